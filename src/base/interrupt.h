@@ -1,0 +1,12 @@
+/* interrupt.h - Ctrl-C: temporary files are removed, and the program ends with 130. */
+#ifndef ENTENTE_INTERRUPT_H
+#define ENTENTE_INTERRUPT_H
+
+/* Installs handlers for SIGINT, SIGTERM, SIGHUP that unlink every registered temporary (async-signal-safe) and _exit(130).
+ * SIGPIPE is ignored: writers see EPIPE. */
+void interrupt_install(void);
+/* At most 64 at once; path is copied. Returns a slot, or -1 when all are taken. */
+int interrupt_register(const char *path);
+void interrupt_forget(int slot);
+
+#endif

@@ -1,0 +1,33 @@
+/* output.h - files that appear whole or not at all. */
+#ifndef ENTENTE_OUTPUT_H
+#define ENTENTE_OUTPUT_H
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Buffered bytes to a temporary file beside the target, which replaces it at output_commit (fsync, rename), or to
+ * standard output for "-". An Output that is freed without commit leaves nothing behind. Write errors are remembered and
+ * reported once, by commit; between, writes are ignored. Ctrl-C removes the temporary (interrupt.h). */
+typedef struct Output Output;
+
+/* Refuses to replace an existing file that this program did not write, unless force: "did not write" = the file's first
+ * 4 kB lack the word entente (every text format we write carries its provenance there); an empty file may be replaced.
+ * PNG and PDF are recognised by their Creator/Software field. NULL and ERROR_IO (with the path, the reason and what to
+ * do) when the folder cannot be written. Parent folders are not made (see output_make_folder). */
+Output *output_open(const char *path, bool force, GError **);
+void output_free(Output *);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Output, output_free)
+
+void output_bytes(Output *, const void *, size_t);
+void output_text(Output *, const char *);
+void output_printf(Output *, const char *format, ...) G_GNUC_PRINTF(2, 3); /* no %f: use number.h */
+const char *output_path(const Output *);
+bool output_failed(const Output *);
+/* Flush, check, fsync, rename. On failure nothing is left and the error says which path and why. */
+bool output_commit(Output *, GError **);
+
+/* mkdir -p. */
+bool output_make_folder(const char *path, GError **);
+
+#endif

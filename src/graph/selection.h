@@ -1,0 +1,43 @@
+/* selection.h - which part of the corpus a question is about, and how it becomes a network. */
+#ifndef ENTENTE_SELECTION_H
+#define ENTENTE_SELECTION_H
+
+#include "cast.h"
+
+typedef enum Level { LEVEL_DEFAULT, LEVEL_ALL, LEVEL_OFFICIAL, LEVEL_AGENCY, LEVEL_COUNTRY } Level;
+const char *level_name(Level);
+bool level_by_name(const char *, Level *); /* also person, organisation */
+
+typedef enum RollUp { ROLL_UP_STATE, ROLL_UP_ANY } RollUp;
+
+typedef enum Weight {
+    WEIGHT_NEWMAN, WEIGHT_COUNT, WEIGHT_BINARY, WEIGHT_FRACTIONAL, WEIGHT_JACCARD, WEIGHT_COSINE, WEIGHT_ASSOCIATION,
+} Weight;
+enum { N_WEIGHTS = 7 };
+const char *weight_name(Weight);
+const char *weight_meaning(Weight); /* "events with company", for headings */
+bool weight_by_name(const char *, Weight *);
+
+/* The same on every verb. Lists are NULL-terminated or NULL (= no restriction); the Selection borrows them. */
+typedef struct Selection {
+    Level level;
+    RollUp roll_up;
+    Weight weight;
+    bool expand_blocs, no_kin, comention;
+    Date from, to;                     /* events that may lie inside; unknown = open */
+    const char *const *role;           /* only these (stated ones; inferred ones follow their source, ruling 5) */
+    const char *const *status;         /* participation status names: only these */
+    const char *const *event_status;   /* instead of focal, related, unstated */
+    const char *const *exclude;        /* actors by id or name, taken out before anything is counted */
+    Certainty min_cert;                /* CERT_LOW lets all in */
+    double min_weight;
+    const char *ego;                   /* actor by id or name, or NULL */
+    unsigned ego_radius;               /* 1 or 2 */
+    bool largest_component, drop_isolates;
+} Selection;
+
+void selection_init(Selection *);
+/* Normalised options that shape the network, sorted, defaults included: "--level country --weight newman". Heap. */
+char *selection_options(const Selection *, Level chosen, Unit);
+
+#endif

@@ -1,0 +1,49 @@
+/* picture.h - network → something to look at: positions (Graphviz), a scene of shapes, and SVG, PNG or PDF of it. */
+#ifndef ENTENTE_PICTURE_H
+#define ENTENTE_PICTURE_H
+
+#include "measure.h"
+#include "output.h"
+
+/* Where actors stand, y downwards, in picture units (px); and their group for colour. */
+typedef struct Layout {
+    size_t n_nodes;
+    double *x, *y;       /* centre of the circle */
+    double *radius;      /* of the circle */
+    double *font;        /* label size, 0 = not labelled */
+    uint32_t *group;     /* 0 … by size; UINT32_MAX = isolate */
+    size_t n_groups;
+} Layout;
+
+typedef struct PictureOptions {
+    const char *title;       /* NULL: none */
+    const char *subtitle;
+    const char *caption;     /* provenance line */
+    Measure size_by;         /* default MEASURE_EVENTS or STRENGTH */
+    bool dark, transparent;
+    unsigned long seed;
+} PictureOptions;
+
+/* Boxes of circle + label, laid out by Graphviz sfdp with prism, so that no labels overlap; nodes and ties are handed over
+ * sorted by name, then id. Above 80 actors only the 60 strongest are labelled; above 1,000 ties only the strongest lay out
+ * and are drawn (the scene says so). scores must hold size_by, STRENGTH and COMMUNITY. */
+Layout *layout_network(const Network *, const Scores *, const PictureOptions *, GError **);
+void layout_free(Layout *);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Layout, layout_free)
+
+/* "#rrggbb" of a group (Paul Tol's bright scheme for the six largest, grey for the rest). */
+const char *picture_group_colour(uint32_t group);
+
+/* A finished picture as a list of shapes, free of igraph and of any file format. */
+typedef struct Scene Scene;
+Scene *scene_network(const Network *, const Scores *, const Layout *, const PictureOptions *);
+void scene_free(Scene *);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Scene, scene_free)
+
+/* The same scene in each format. SVG: accessible (title, desc, role), text as text, widths fixed by textLength. PNG and PDF
+ * through cairo; where the program was built without it they fail with ERROR_USAGE and say how to get it. */
+bool scene_svg(const Scene *, Output *, GError **);
+bool scene_png(const Scene *, double scale, Output *, GError **);
+bool scene_pdf(const Scene *, Output *, GError **);
+
+#endif

@@ -1,0 +1,58 @@
+/* pipeline.c - the whole program in one function: read → resolve → affiliate → project → measure. */
+#include "pipeline.h"
+
+Pipeline *pipeline_run(const Request *request, Stage last, Diagnostics *diagnostics, GError **error)
+{
+    g_autoptr(Pipeline) p = g_new0(Pipeline, 1);
+
+    /* 1. annotated texts → documents, mentions, events, participations */
+    p->corpus = corpus_read(request->input, request->n_inputs, &request->read, diagnostics, error);
+    if (!p->corpus)
+        return NULL;
+    p->provenance = (Provenance){.version = g_strdup(ENTENTE_VERSION), .inputs = corpus_digest(p->corpus),
+                                 .n_documents = (unsigned)p->corpus->n_documents, .seed = request->measure.seed};
+    if (last == STAGE_CORPUS)
+        return g_steal_pointer(&p);
+
+    /* 2. references → actors, and to whom they belong */
+    g_auto(GStrv) labels = cast_label_files(request->input, request->n_inputs);
+    p->cast = cast_resolve(p->corpus, (const char *const *)labels, g_strv_length(labels), diagnostics, error);
+    if (!p->cast)
+        return NULL;
+    p->hierarchy = hierarchy_new(p->corpus, p->cast, diagnostics);
+    if (last == STAGE_CAST)
+        return g_steal_pointer(&p);
+
+    /* 3. who took part in what, at the level asked for */
+    p->incidence = incidence_build(p->corpus, p->cast, p->hierarchy, &request->selection, diagnostics, error);
+    if (!p->incidence)
+        return NULL;
+    p->provenance.options = selection_options(&request->selection, p->incidence->level, p->corpus->unit);
+    if (last == STAGE_INCIDENCE)
+        return g_steal_pointer(&p);
+
+    /* 4. actors tied by the events they share */
+    p->network = network_project(p->incidence, &request->selection, error);
+    if (!p->network)
+        return NULL;
+    if (last == STAGE_NETWORK)
+        return g_steal_pointer(&p);
+
+    /* 5. numbers */
+    p->scores = measure_network(p->network, request->measures, &request->measure, error);
+    return p->scores ? g_steal_pointer(&p) : NULL;
+}
+
+void pipeline_free(Pipeline *p)
+{
+    if (!p)
+        return;
+    scores_free(p->scores);
+    network_free(p->network);
+    incidence_free(p->incidence);
+    hierarchy_free(p->hierarchy);
+    cast_free(p->cast);
+    corpus_free(p->corpus);
+    provenance_clear(&p->provenance);
+    g_free(p);
+}
