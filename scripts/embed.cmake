@@ -1,5 +1,5 @@
 # embed.cmake - data/*.tsv as one C file: what base/reference.c looks up.
-set(code "/* Made by scripts/embed.cmake from data/*.tsv. */\n#include <stddef.h>\n#include \"reference_data.h\"\n")
+set(code "/* Made by scripts/embed.cmake from the tables in data. */\n#include <stddef.h>\n#include \"reference_data.h\"\n")
 set(index "")
 foreach(table ${TABLES})
   get_filename_component(name ${table} NAME_WE)
