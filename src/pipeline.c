@@ -9,8 +9,10 @@ Pipeline *pipeline_run(const Request *request, Stage last, Diagnostics *diagnost
     p->corpus = corpus_read(request->input, request->n_inputs, &request->read, diagnostics, error);
     if (!p->corpus)
         return NULL;
-    p->provenance = (Provenance){.version = g_strdup(ENTENTE_VERSION), .inputs = corpus_digest(p->corpus),
-                                 .n_documents = (unsigned)p->corpus->n_documents, .seed = request->measure.seed};
+    p->provenance.version = g_strdup(ENTENTE_VERSION);
+    p->provenance.inputs = corpus_digest(p->corpus);
+    p->provenance.n_documents = (unsigned)p->corpus->n_documents;
+    p->provenance.seed = request->measure.seed;
     if (last == STAGE_CORPUS)
         return g_steal_pointer(&p);
 
@@ -20,27 +22,36 @@ Pipeline *pipeline_run(const Request *request, Stage last, Diagnostics *diagnost
     if (!p->cast)
         return NULL;
     p->hierarchy = hierarchy_new(p->corpus, p->cast, diagnostics);
-    if (last == STAGE_CAST)
-        return g_steal_pointer(&p);
+
+    /* 3.–5. */
+    if (last > STAGE_CAST && !pipeline_select(p, request, last, diagnostics, error))
+        return NULL;
+    return g_steal_pointer(&p);
+}
+
+bool pipeline_select(Pipeline *p, const Request *request, Stage last, Diagnostics *diagnostics, GError **error)
+{
+    g_clear_pointer(&p->scores, scores_free);
+    g_clear_pointer(&p->network, network_free);
+    g_clear_pointer(&p->incidence, incidence_free);
+    g_clear_pointer(&p->provenance.options, g_free);
 
     /* 3. who took part in what, at the level asked for */
     p->incidence = incidence_build(p->corpus, p->cast, p->hierarchy, &request->selection, diagnostics, error);
     if (!p->incidence)
-        return NULL;
+        return false;
     p->provenance.options = selection_options(&request->selection, p->incidence->level, p->corpus->unit);
     if (last == STAGE_INCIDENCE)
-        return g_steal_pointer(&p);
+        return true;
 
     /* 4. actors tied by the events they share */
     p->network = network_project(p->incidence, &request->selection, error);
-    if (!p->network)
-        return NULL;
-    if (last == STAGE_NETWORK)
-        return g_steal_pointer(&p);
+    if (!p->network || last == STAGE_NETWORK)
+        return p->network;
 
     /* 5. numbers */
     p->scores = measure_network(p->network, request->measures, &request->measure, error);
-    return p->scores ? g_steal_pointer(&p) : NULL;
+    return p->scores;
 }
 
 void pipeline_free(Pipeline *p)

@@ -5,7 +5,7 @@
 #include "measure.h"
 #include "provenance.h"
 
-/* What is asked for: the inputs and everything that shapes the result. Borrowed by the Pipeline while it runs. */
+/* What is asked for: the inputs and everything that shapes the result. Borrowed while a pipeline runs. */
 typedef struct Request {
     const char *const *input;
     size_t n_inputs;
@@ -30,6 +30,8 @@ typedef struct Pipeline {
 
 /* Runs the stages in order, up to and including the last one asked for. NULL with the failure of the stage that failed. */
 Pipeline *pipeline_run(const Request *, Stage last, Diagnostics *, GError **);
+/* The same texts under another selection: replaces everything from the incidence on. */
+bool pipeline_select(Pipeline *, const Request *, Stage last, Diagnostics *, GError **);
 void pipeline_free(Pipeline *);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Pipeline, pipeline_free)
 

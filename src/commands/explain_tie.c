@@ -1,0 +1,211 @@
+/* explain_tie.c - every event two actors share, with the sentences, or why there is no tie. */
+#include "error.h"
+#include "explain.h"
+#include "number.h"
+#include <string.h>
+
+/* Marks of both halves of a sentence that proves both actors. */
+static void unite_marks(Quote *into, const Quote *from)
+{
+    g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(Mark));
+    size_t i = 0, j = 0;
+    while (i < into->n_marks || j < from->n_marks) {
+        Mark next = j >= from->n_marks || (i < into->n_marks && into->mark[i].begin <= from->mark[j].begin) ? into->mark[i++]
+                                                                                                            : from->mark[j++];
+        if (!all->len || next.begin >= g_array_index(all, Mark, all->len - 1).end)
+            g_array_append_val(all, next);
+    }
+    g_free(into->mark);
+    into->n_marks = all->len;
+    into->mark = (Mark *)g_array_free(g_steal_pointer(&all), FALSE);
+}
+
+/* The quotes of both cells in the order of the documents, a sentence once. */
+static Quote *quotes_of_both(const Incidence *in, uint32_t cell_a, uint32_t cell_b, size_t *n)
+{
+    size_t n_a, n_b;
+    Quote *a = evidence_of_cell(in, cell_a, &n_a), *b = evidence_of_cell(in, cell_b, &n_b);
+    Quote *all = g_new0(Quote, n_a + n_b + 1);
+    *n = 0;
+    for (size_t i = 0; i < n_a; i++)
+        all[(*n)++] = a[i];
+    for (size_t j = 0; j < n_b; j++) {
+        size_t same = 0;
+        while (same < n_a && !(b[j].text && all[same].text == b[j].text && all[same].document.i == b[j].document.i))
+            same++;
+        if (same < n_a) {
+            unite_marks(&all[same], &b[j]);
+            quote_clear(&b[j]);
+        } else
+            all[(*n)++] = b[j];
+    }
+    g_free(a);
+    g_free(b);
+    return all;
+}
+
+static void heading_of_event(const Event *e, size_t number, Output *out)
+{
+    char first[DATE_SIZE], last[DATE_SIZE];
+    date_format(e->first, first);
+    date_format(e->last, last);
+    bool days = *last && strcmp(first, last) != 0;
+    output_printf(out, "\n%zu. %s%s%s%s%s%s%s%s%s\n", number, e->label, *first ? " · " : "", first, days ? " to " : "", days ? last : "",
+                  e->type ? " · " : "", e->type ? e->type : "", e->where ? " · " : "", e->where ? e->where : "");
+}
+
+static void tell_tie(const Invocation *v, const Pipeline *p, const Tie *tie, Output *out)
+{
+    const Incidence *in = p->incidence;
+    uint32_t row_a = p->network->row[tie->a], row_b = p->network->row[tie->b];
+    const char *name_a = network_actor(p->network, tie->a)->label, *name_b = network_actor(p->network, tie->b)->label;
+    char number[NUMBER_SIZE];
+    size_t heavier = 1;
+    for (size_t i = 0; i < p->network->n_ties; i++)
+        heavier += number_round(p->network->tie[i].weight, 12) > number_round(tie->weight, 12);
+    output_printf(out, "%s — %s · %u shared event%s · weight %s (%s), rank %zu of %zu ties\n", name_a, name_b, tie->n_events,
+                  tie->n_events == 1 ? "" : "s", number_short(tie->weight, number), weight_meaning(p->network->weight), heavier,
+                  p->network->n_ties);
+    size_t n_shared;
+    g_autofree uint32_t *shared = incidence_shared(in, row_a, row_b, &n_shared);
+    for (size_t i = 0; i < n_shared; i++) {
+        uint32_t cell_a = incidence_cell(in, row_a, shared[i]), cell_b = incidence_cell(in, row_b, shared[i]);
+        g_autofree char *how_a = explain_claims(p, cell_a), *how_b = explain_claims(p, cell_b);
+        heading_of_event(&p->corpus->event[in->event[shared[i]].i], i + 1, out);
+        output_printf(out, "   %s: %s\n   %s: %s\n", name_a, how_a, name_b, how_b);
+        size_t n_quotes;
+        Quote *quote = quotes_of_both(in, cell_a, cell_b, &n_quotes);
+        for (size_t q = 0; q < n_quotes; q++)
+            explain_quote(p, &quote[q], explain_colour(v), out);
+        quotes_free(quote, n_quotes);
+    }
+}
+
+static void rows_of_cell(Report *r, const Pipeline *p, uint32_t column, uint32_t row)
+{
+    const Incidence *in = p->incidence;
+    const Event *e = &p->corpus->event[in->event[column].i];
+    uint32_t cell = incidence_cell(in, row, column);
+    g_autofree char *how = explain_claims(p, cell);
+    size_t n;
+    Quote *quote = evidence_of_cell(in, cell, &n);
+    for (size_t i = 0; i < n; i++) {
+        const Document *d = &p->corpus->document[quote[i].document.i];
+        char day[DATE_SIZE], written[DATE_SIZE];
+        report_text(r, e->id);
+        report_text(r, e->label);
+        report_text(r, date_format(e->first, day));
+        report_text(r, p->cast->actor[in->actor[row].i].label);
+        report_text(r, p->cast->actor[in->actor[row].i].id);
+        report_text(r, how);
+        report_text(r, quote[i].text);
+        report_text(r, d->outlet);
+        report_text(r, date_format(d->date, written));
+        report_text(r, d->url);
+        report_printf(r, "%s:%u:%u", quote[i].place.path, quote[i].place.line, quote[i].place.column);
+    }
+    quotes_free(quote, n);
+}
+
+/* One row a sentence: what a program wants to know. */
+static void tabulate_tie(const Pipeline *p, const Tie *tie, ReportFormat format, Output *out)
+{
+    static const char *const name[] = {"event", "event_title", "event_date", "actor", "id", "how", "sentence", "outlet", "date", "url",
+                                       "place"};
+    g_autoptr(Report) r = report_new();
+    for (size_t i = 0; i < G_N_ELEMENTS(name); i++)
+        report_column(r, name[i], NULL, REPORT_TEXT, FOR_ALL);
+    uint32_t row_a = p->network->row[tie->a], row_b = p->network->row[tie->b];
+    size_t n_shared;
+    g_autofree uint32_t *shared = incidence_shared(p->incidence, row_a, row_b, &n_shared);
+    for (size_t i = 0; i < n_shared; i++) {
+        rows_of_cell(r, p, shared[i], row_a);
+        rows_of_cell(r, p, shared[i], row_b);
+    }
+    report_print(r, format, false, out);
+}
+
+/* Which documents name an actor. */
+static bool *documents_of(const Pipeline *p, ActorId actor)
+{
+    const Corpus *c = p->corpus;
+    bool *in = g_new0(bool, c->n_documents + 1);
+    for (size_t m = 0; m < c->n_mentions; m++)
+        for (uint32_t r = 0; r < c->mention[m].refs.n; r++)
+            if (actor_id_equal(p->cast->ref_actor[c->mention_ref[c->mention[m].refs.first + r].i], actor))
+                in[c->mention[m].document.i] = true;
+    return in;
+}
+
+/* Events in which both are stated, but which the selection does not count. */
+static void tell_uncounted(const Pipeline *p, ActorId a, ActorId b, Output *out)
+{
+    const Corpus *c = p->corpus;
+    g_autofree unsigned *seen = g_new0(unsigned, c->n_events + 1);
+    for (size_t i = 0; i < c->n_participations; i++) {
+        ActorId who = p->cast->ref_actor[c->participation[i].actor.i];
+        seen[c->participation[i].event.i] |= actor_id_equal(who, a) ? 1 : actor_id_equal(who, b) ? 2 : 0;
+    }
+    for (size_t e = 0; e < c->n_events; e++)
+        if (seen[e] == 3)
+            output_printf(out, "Both are named with %s, which makes no tie here%s%s.\n", c->event[e].label,
+                          *event_status_name(c->event[e].status) ? ": it is " : "", event_status_name(c->event[e].status));
+}
+
+static void tell_common_partners(const Pipeline *p, uint32_t a, uint32_t b, Output *out)
+{
+    g_autoptr(GString) list = g_string_new(NULL);
+    size_t n = 0;
+    for (uint32_t k = 0; k < p->network->n_nodes; k++)
+        if (k != a && k != b && network_tie(p->network, a, k) && network_tie(p->network, b, k) && n++ < 5)
+            g_string_append_printf(list, "%s%s", list->len ? ", " : "", network_actor(p->network, k)->label);
+    if (n)
+        output_printf(out, "Both are tied to %s%s.\n", list->str, n > 5 ? " and others" : "");
+}
+
+static void tell_no_tie(const Pipeline *p, ActorId a, ActorId b, Output *out)
+{
+    const Actor *x = &p->cast->actor[a.i], *y = &p->cast->actor[b.i];
+    uint32_t node_a = network_node_of(p->network, a), node_b = network_node_of(p->network, b);
+    output_printf(out, "%s and %s are not tied.\n", x->label, y->label);
+    for (int i = 0; i < 2; i++)
+        if ((i ? node_b : node_a) == UINT32_MAX) {
+            g_autofree char *why = explain_absence(p, i ? b : a);
+            output_printf(out, "%s.\n", why);
+        }
+    g_autofree bool *in_a = documents_of(p, a);
+    g_autofree bool *in_b = documents_of(p, b);
+    size_t n = 0;
+    for (size_t d = 0; d < p->corpus->n_documents; d++)
+        if (in_a[d] && in_b[d] && n++ < 5)
+            output_printf(out, "Same report, no shared event: %s (%s).\n",
+                          p->corpus->document[d].title ? p->corpus->document[d].title : p->corpus->document[d].id,
+                          p->corpus->document[d].path);
+    if (n > 5)
+        output_printf(out, "… and %zu more reports that name both.\n", n - 5);
+    if (!n)
+        output_text(out, "No report names both.\n");
+    tell_uncounted(p, a, b, out);
+    if (node_a != UINT32_MAX && node_b != UINT32_MAX)
+        tell_common_partners(p, node_a, node_b, out);
+}
+
+int explain_tie(Invocation *v, const Pipeline *p, ActorId a, ActorId b, Output *out)
+{
+    uint32_t node_a = network_node_of(p->network, a), node_b = network_node_of(p->network, b);
+    const Tie *tie = node_a == UINT32_MAX || node_b == UINT32_MAX || node_a == node_b ? NULL : network_tie(p->network, node_a, node_b);
+    if (actor_id_equal(a, b)) {
+        output_printf(out, "Both names mean %s; nobody is tied to itself.\n", p->cast->actor[a.i].label);
+        return ERROR_NO;
+    }
+    if (!tie) {
+        tell_no_tie(p, a, b, out);
+        return ERROR_NO;
+    }
+    ReportFormat format = report_format_for(v->format, v->output);
+    if (format == REPORT_TABLE)
+        tell_tie(v, p, tie, out);
+    else
+        tabulate_tie(p, tie, format, out);
+    return 0;
+}

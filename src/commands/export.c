@@ -1,0 +1,47 @@
+/* export.c - the network for other programs. */
+#include "error.h"
+#include "files.h"
+#include "utf8.h"
+
+static const ExportFormat *choose_format(const Invocation *v, GError **error)
+{
+    size_t n;
+    const ExportFormat *format = export_formats(&n);
+    const ExportFormat *chosen = v->as                         ? export_format_by_name(v->as)
+                                 : g_str_equal(v->output, "-") ? format
+                                                               : export_format_by_extension(v->output);
+    if (chosen)
+        return chosen;
+    g_autoptr(GString) list = g_string_new(NULL);
+    g_autofree const char **name = g_new(const char *, n);
+    for (size_t i = 0; i < n; i++) {
+        name[i] = format[i].name;
+        g_string_append_printf(list, "%s%s", i ? ", " : "", format[i].name);
+    }
+    const char *near = v->as ? utf8_nearest(v->as, name, n) : NULL;
+    g_set_error(error, ENTENTE_ERROR, ERROR_USAGE, "there is no format %s%s%s%s\nhelp: --as %s", v->as ? v->as : "for that extension",
+                near ? ": did you mean " : "", near ? near : "", near ? "?" : "", list->str);
+    return NULL;
+}
+
+int export_run(Invocation *v, GError **error)
+{
+    enum { LAYOUT_UP_TO = 500 }; /* actors that a layout takes a moment for */
+    const ExportFormat *format = choose_format(v, error);
+    if (!format)
+        return -1;
+    v->request.measures = v->measures_given ? v->measures : MEASURE_SET_ALL;
+    g_autoptr(Pipeline) p = invocation_pipeline(v, STAGE_NETWORK, error);
+    if (!p)
+        return -1;
+    bool with_layout = !v->two_mode && p->network->n_nodes && (v->layout || (!v->measures_given && p->network->n_nodes <= LAYOUT_UP_TO));
+    if (with_layout)
+        v->request.measures |= PICTURE_MEASURES | MEASURE_BIT(v->size_by);
+    p->scores = measure_network(p->network, v->request.measures, &v->request.measure, error);
+    if (!p->scores)
+        return -1;
+    Files f;
+    bool done = files_init(&f, v, p, with_layout, error) && files_export(&f, format, v->output, v->force, error);
+    files_clear(&f);
+    return done ? 0 : -1;
+}

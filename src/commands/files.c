@@ -1,0 +1,97 @@
+/* files.c - a network on its way into files: what export, draw and run share. */
+#include "files.h"
+#include "error.h"
+#include <string.h>
+
+static char *subtitle_of(const Pipeline *p)
+{
+    const Incidence *in = p->incidence;
+    Date first = DATE_UNKNOWN, last = DATE_UNKNOWN;
+    for (size_t e = 0; e < in->n_events; e++) {
+        const Event *event = &p->corpus->event[in->event[e].i];
+        if (date_is_unknown(event->first))
+            continue;
+        if (date_is_unknown(first) || event->first.earliest < first.earliest)
+            first = event->first;
+        if (date_is_unknown(last) || event->first.latest > last.latest)
+            last = event->first;
+    }
+    char from[DATE_SIZE], to[DATE_SIZE];
+    date_format(first, from);
+    date_format(last, to);
+    from[MIN(strlen(from), 4)] = to[MIN(strlen(to), 4)] = '\0'; /* years */
+    g_autofree char *actors = count_actors(in->level, p->network->n_nodes);
+    return g_strdup_printf("%s, %zu tie%s from %zu event%s%s%s%s%s", actors, p->network->n_ties, p->network->n_ties == 1 ? "" : "s",
+                           in->n_events, in->n_events == 1 ? "" : "s", *from ? ", " : "", from,
+                           *to && strcmp(from, to) != 0 ? "–" : "", strcmp(from, to) != 0 ? to : "");
+}
+
+bool files_init(Files *f, const Invocation *v, const Pipeline *p, bool with_layout, GError **error)
+{
+    *f = (Files){.pipeline = p};
+    f->title = invocation_title(v, p->corpus);
+    f->subtitle = subtitle_of(p);
+    f->caption = provenance_line(&p->provenance);
+    f->picture = (PictureOptions){.title = f->title, .subtitle = f->subtitle, .caption = f->caption, .size_by = v->size_by,
+                                  .dark = v->dark, .transparent = v->transparent, .seed = v->request.measure.seed};
+    if (with_layout && !(f->layout = layout_network(p->network, p->scores, &f->picture, error)))
+        return false;
+    f->bundle = (Export){.network = p->network, .scores = p->scores, .layout = f->layout, .provenance = &p->provenance,
+                         .title = f->title, .two_mode = v->two_mode};
+    return true;
+}
+
+void files_clear(Files *f)
+{
+    layout_free(f->layout);
+    g_free(f->title);
+    g_free(f->subtitle);
+    g_free(f->caption);
+}
+
+static bool write_one(const Files *f, const ExportFormat *format, const char *path, bool force, GError **error)
+{
+    g_autoptr(Output) out = output_open(path, force, error);
+    return out && format->write(&f->bundle, out, error) && output_commit(out, error);
+}
+
+static bool write_provenance(const Files *f, const char *path, bool force, GError **error)
+{
+    g_autoptr(Output) out = output_open(path, force, error);
+    if (!out)
+        return false;
+    output_printf(out, "%s\n", f->caption);
+    return output_commit(out, error);
+}
+
+bool files_export(Files *f, const ExportFormat *format, const char *path, bool force, GError **error)
+{
+    if (!format->two_files)
+        return write_one(f, format, path, force, error);
+    if (g_str_equal(path, "-")) {
+        g_set_error(error, ENTENTE_ERROR, ERROR_USAGE, "CSV is two files\nhelp: name them with -o NAME.csv, or ask for --as csv-nodes or "
+                    "--as csv-edges");
+        return false;
+    }
+    g_autofree char *stem = g_str_has_suffix(path, ".csv") ? g_strndup(path, strlen(path) - 4) : g_strdup(path);
+    g_autofree char *nodes = g_strconcat(stem, "-nodes.csv", NULL), *edges = g_strconcat(stem, "-edges.csv", NULL),
+                    *provenance = g_strconcat(stem, "-provenance.txt", NULL);
+    return write_one(f, export_format_by_name("csv-nodes"), nodes, force, error) &&
+           write_one(f, export_format_by_name("csv-edges"), edges, force, error) && write_provenance(f, provenance, force, error);
+}
+
+bool files_draw(Files *f, const Invocation *v, const char *path, const char *as, GError **error)
+{
+    const char *dot = strrchr(path, '.'), *kind = as ? as : dot ? dot + 1 : "svg";
+    if (g_str_equal(kind, "dot") || g_str_equal(kind, "gv"))
+        return write_one(f, export_format_by_name("styled-dot"), path, v->force, error);
+    bool svg = g_str_equal(kind, "svg"), png = g_str_equal(kind, "png"), pdf = g_str_equal(kind, "pdf");
+    if (!svg && !png && !pdf) {
+        g_set_error(error, ENTENTE_ERROR, ERROR_USAGE, "cannot draw a %s\nhelp: choose svg, png, pdf or dot", kind);
+        return false;
+    }
+    g_autoptr(Scene) scene = scene_network(f->pipeline->network, f->pipeline->scores, f->layout, &f->picture);
+    g_autoptr(Output) out = output_open(path, v->force, error);
+    return out && (svg ? scene_svg(scene, out, error) : png ? scene_png(scene, v->scale, out, error) : scene_pdf(scene, out, error)) &&
+           output_commit(out, error);
+}

@@ -1,0 +1,28 @@
+/* files.h - a network on its way into files: what export, draw and run share. */
+#ifndef ENTENTE_FILES_H
+#define ENTENTE_FILES_H
+
+#include "export.h"
+#include "invocation.h"
+
+/* Everything a file of one network is made from, put together once. Borrows the pipeline and the invocation. */
+typedef struct Files {
+    const Pipeline *pipeline;
+    Layout *layout;      /* NULL without positions */
+    char *title, *subtitle, *caption;
+    PictureOptions picture;
+    Export bundle;
+} Files;
+
+/* with_layout: positions, sizes and colours too (the pipeline's scores must hold PICTURE_MEASURES). */
+bool files_init(Files *, const Invocation *, const Pipeline *, bool with_layout, GError **);
+void files_clear(Files *);
+
+#define PICTURE_MEASURES (MEASURE_BIT(MEASURE_STRENGTH) | MEASURE_BIT(MEASURE_EVENTS) | MEASURE_BIT(MEASURE_COMMUNITY))
+
+/* One file in one format; CSV is NAME-nodes.csv, NAME-edges.csv and NAME-provenance.txt beside each other. */
+bool files_export(Files *, const ExportFormat *, const char *path, bool force, GError **);
+/* The picture; the extension of path (or as) chooses svg, png, pdf or dot. */
+bool files_draw(Files *, const Invocation *, const char *path, const char *as, GError **);
+
+#endif

@@ -1,0 +1,171 @@
+/* help.c - help of the program, of a verb, of a topic; all from the tables that also drive it. */
+#include "error.h"
+#include "manual.h"
+#include "option.h"
+#include "utf8.h"
+#include <stdio.h>
+#include <string.h>
+
+/* Words wrapped at 80 columns, every line indented. */
+static void print_wrapped(const char *text, int indent)
+{
+    int column = 0;
+    g_auto(GStrv) word = g_strsplit(text, " ", -1);
+    for (char **w = word; *w; w++) {
+        int width = (int)utf8_width(*w);
+        if (column && column + 1 + width > 80) {
+            printf("\n");
+            column = 0;
+        }
+        column += column ? printf(" ") : printf("%*s", indent, "");
+        printf("%s", *w);
+        column += width;
+    }
+    printf("\n");
+}
+
+/* The value in help: choices as they are, long lists by their name. */
+static const char *value_in_help(const Option *o)
+{
+    return !o->value ? "" : *o->value == '|' ? "MEASURE" : o->value;
+}
+
+static void print_option(const Option *o)
+{
+    g_autofree char *name = o->letter ? g_strdup_printf("-%c, --%s %s", o->letter, o->name, value_in_help(o))
+                                      : g_strdup_printf("    --%s %s", o->name, value_in_help(o));
+    g_strchomp(name);
+    if (utf8_width(name) < 26)
+        printf("  %s%*s", name, 28 - (int)utf8_width(name), "");
+    else
+        printf("  %s\n%30s", name, "");
+    printf("%s\n", o->what);
+}
+
+static void print_options(const Verb *verb)
+{
+    size_t n;
+    const Option *option = options(&n);
+    for (int g = N_OPTION_GROUPS; g-- > 0;) { /* what is special to the verb first, what all have last */
+        OptionGroup group = (OptionGroup)(1 << g);
+        if (group != OPTIONS_GENERAL && !(verb->options & group))
+            continue;
+        printf("\n%s\n", option_group_title(group));
+        for (size_t i = 0; i < n; i++)
+            if (option[i].group == group)
+                print_option(&option[i]);
+    }
+}
+
+static void print_verb(const Verb *verb)
+{
+    printf("entente %s %s\n\n", verb->name, verb->operands);
+    g_autofree char *what = g_strdup_printf("%c%s.", g_ascii_toupper(verb->what[0]), verb->what + 1);
+    print_wrapped(what, 0);
+    if (verb->about) {
+        printf("\n");
+        print_wrapped(verb->about, 0);
+    }
+    if (verb->examples) {
+        printf("\nExamples\n");
+        g_auto(GStrv) line = g_strsplit(verb->examples, "\n", -1);
+        for (char **l = line; **l; l++)
+            printf("  %s\n", *l);
+    }
+    print_options(verb);
+}
+
+static void print_overview(void)
+{
+    size_t n;
+    const Verb *verb = verbs(&n);
+    const char *group = "";
+    printf("entente - from annotated texts to relationship networks\n\nentente VERB [INPUT…] [OPTION…]\n\n"
+           "INPUT is a folder of annotated texts (TEI), a file, a table of participations (CSV, TSV), or -.\n");
+    for (size_t i = 0; i < n; i++) {
+        if (!g_str_equal(group, verb[i].group))
+            printf("\n%s\n", verb[i].group);
+        group = verb[i].group;
+        printf("  %-12s%s\n", verb[i].name, verb[i].what);
+    }
+    printf("\nentente help VERB tells more; entente help measures, weights, diagnostics define the words.\n"
+           "Exit status: 0 done, 1 the answer is \"problems\" or \"no\", 2 usage, 3 cannot read or write, 130 interrupted.\n");
+}
+
+static void print_measures(void)
+{
+    for (Measure m = 0; m < N_MEASURES; m++) {
+        printf("%s\n", measure_name(m));
+        print_wrapped(measure_definition(m), 4);
+    }
+}
+
+static void print_weights(void)
+{
+    for (int w = 0; w < N_WEIGHTS; w++)
+        printf("%-14s%s\n", weight_name(w), weight_meaning(w));
+}
+
+static void print_diagnostics(void)
+{
+    static const char *const severity[] = {"note", "warning", "error"};
+    for (DiagnosticCode c = 0; c < DIAGNOSTIC_N_CODES; c++) {
+        printf("%s (%s)\n", diagnostic_code_name(c), severity[diagnostic_code_severity(c)]);
+        print_wrapped(diagnostic_code_help(c), 4);
+    }
+}
+
+static const struct Topic {
+    const char *name;
+    void (*print)(void);
+} topic[] = {{"measures", print_measures}, {"weights", print_weights}, {"diagnostics", print_diagnostics}, {"manual", manual_print}};
+
+static int unknown_topic(const char *word, GError **error)
+{
+    size_t n;
+    const Verb *verb = verbs(&n);
+    g_autofree const char **name = g_new(const char *, n + G_N_ELEMENTS(topic));
+    for (size_t i = 0; i < n; i++)
+        name[i] = verb[i].name;
+    for (size_t i = 0; i < G_N_ELEMENTS(topic); i++)
+        name[n++] = topic[i].name;
+    const char *near = utf8_nearest(word, name, n);
+    g_set_error(error, ENTENTE_ERROR, ERROR_USAGE, "there is no help on %s%s%s%s", word, near ? ": did you mean " : "", near ? near : "",
+                near ? "?" : "");
+    return -1;
+}
+
+/* A topic or verb by its name; false where there is none. */
+static bool print_topic(const char *word)
+{
+    const Verb *verb = verb_by_name(word);
+    if (verb) {
+        print_verb(verb);
+        return true;
+    }
+    for (size_t i = 0; i < G_N_ELEMENTS(topic); i++)
+        if (g_str_equal(topic[i].name, word)) {
+            topic[i].print();
+            return true;
+        }
+    return false;
+}
+
+int help_run(Invocation *v, GError **error)
+{
+    bool of_help = v->verb && v->verb->run == help_run;
+    if (v->version)
+        printf("entente " ENTENTE_VERSION "\n");
+    else if (v->verb && !of_help)
+        print_verb(v->verb);
+    else if (of_help && v->operand->len) {
+        if (!print_topic(v->operand->pdata[0]))
+            return unknown_topic(v->operand->pdata[0], error);
+    } else
+        print_overview();
+    if (fflush(stdout) || ferror(stdout)) {
+        g_set_error(error, ENTENTE_ERROR, ERROR_IO, "cannot write to standard output");
+        return -1;
+    }
+    return v->verb || v->help || v->version ? 0 : ERROR_USAGE;
+}

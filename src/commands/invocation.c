@@ -1,0 +1,275 @@
+/* invocation.c - one command line, understood: parsing with did-you-mean, and what every verb shares. */
+#include "invocation.h"
+#include "error.h"
+#include "option.h"
+#include "utf8.h"
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+void invocation_init(Invocation *v)
+{
+    *v = (Invocation){.by = MEASURE_STRENGTH, .size_by = MEASURE_EVENTS, .top = 20, .scale = 2, .output = "-"};
+    v->operand = g_ptr_array_new();
+    v->role = g_ptr_array_new_with_free_func(g_free);
+    v->status = g_ptr_array_new_with_free_func(g_free);
+    v->event_status = g_ptr_array_new_with_free_func(g_free);
+    v->exclude = g_ptr_array_new_with_free_func(g_free);
+    v->diagnostics = diagnostics_new();
+    selection_init(&v->request.selection);
+    v->request.measure.seed = 42;
+}
+
+void invocation_clear(Invocation *v)
+{
+    g_ptr_array_unref(v->operand);
+    g_ptr_array_unref(v->role);
+    g_ptr_array_unref(v->status);
+    g_ptr_array_unref(v->event_status);
+    g_ptr_array_unref(v->exclude);
+    diagnostics_free(v->diagnostics);
+}
+
+static const Option *find_option(const char *name, size_t length, char letter)
+{
+    size_t n;
+    const Option *table = options(&n);
+    for (size_t i = 0; i < n; i++)
+        if (letter ? table[i].letter == letter : strlen(table[i].name) == length && !strncmp(table[i].name, name, length))
+            return &table[i];
+    return NULL;
+}
+
+static bool unknown_option(const Invocation *v, const char *word, GError **error)
+{
+    size_t n;
+    const Option *table = options(&n);
+    g_autoptr(GPtrArray) names = g_ptr_array_new();
+    for (size_t i = 0; i < n; i++)
+        if (option_of_verb(&table[i], v->verb))
+            g_ptr_array_add(names, (gpointer)table[i].name);
+    g_autofree char *bare = g_strndup(word + strspn(word, "-"), strcspn(word + strspn(word, "-"), "="));
+    const char *near = utf8_nearest(bare, (const char *const *)names->pdata, names->len);
+    g_autofree char *guess = near ? g_strdup_printf(": did you mean --%s?", near) : g_strdup("");
+    g_set_error(error, ENTENTE_ERROR, ERROR_USAGE, "there is no option %s%s%s%s", word, v->verb ? " for " : "",
+                v->verb ? v->verb->name : "", guess);
+    return false;
+}
+
+static bool bad_value(const Option *o, const char *value, GError **error)
+{
+    g_auto(GStrv) choice = option_choices(o);
+    const char *near = choice ? utf8_nearest(value, (const char *const *)choice, g_strv_length(choice)) : NULL;
+    g_autofree char *guess = near ? g_strdup_printf(": did you mean %s?", near) : g_strdup("");
+    g_autofree char *all = choice ? g_strjoinv(", ", choice) : NULL;
+    g_set_error(error, ENTENTE_ERROR, ERROR_USAGE, "--%s cannot be \"%s\"%s\nhelp: %s %s", o->name, value, guess,
+                all ? "choose one of" : "it wants", all ? all : o->value);
+    return false;
+}
+
+/* One option at argv[*i]; moves *i over a separate value. */
+static bool parse_option(Invocation *v, int argc, char **argv, int *i, GError **error)
+{
+    char *word = argv[*i];
+    bool is_long = word[1] == '-';
+    char *equals = is_long ? strchr(word, '=') : NULL;
+    size_t length = equals ? (size_t)(equals - word - 2) : strlen(word) - 1 - is_long;
+    const Option *o = find_option(word + 2, length, is_long ? 0 : word[1]);
+    if (!o || !option_of_verb(o, v->verb))
+        return unknown_option(v, word, error);
+    const char *value = equals ? equals + 1 : !is_long && word[2] ? word + 2 : NULL;
+    if (!o->value) {
+        if (value && is_long) {
+            g_set_error(error, ENTENTE_ERROR, ERROR_USAGE, "--%s takes no value", o->name);
+            return false;
+        }
+        o->set(v, NULL);
+        if (value) { /* -qk */
+            word[1] = '-';
+            argv[*i] = word + 1;
+            return parse_option(v, argc, argv, i, error);
+        }
+        return true;
+    }
+    if (!value) {
+        if (*i + 1 >= argc) {
+            g_set_error(error, ENTENTE_ERROR, ERROR_USAGE, "%s wants a value: %s", word, o->value);
+            return false;
+        }
+        value = argv[++*i];
+    }
+    return o->set(v, value) || bad_value(o, value, error);
+}
+
+static bool unknown_verb(const char *word, GError **error)
+{
+    size_t n;
+    const Verb *verb = verbs(&n);
+    g_autofree const char **name = g_new(const char *, n);
+    for (size_t i = 0; i < n; i++)
+        name[i] = verb[i].name;
+    const char *near = utf8_nearest(word, name, n);
+    g_autofree char *guess = near ? g_strdup_printf(": did you mean %s?", near) : g_strdup("");
+    g_set_error(error, ENTENTE_ERROR, ERROR_USAGE, "there is no verb %s%s\nhelp: entente help lists them", word, guess);
+    return false;
+}
+
+static const char *const *list_or_null(GPtrArray *list)
+{
+    if (!list->len)
+        return NULL;
+    g_ptr_array_add(list, NULL);
+    return (const char *const *)list->pdata;
+}
+
+bool invocation_parse(Invocation *v, int argc, char **argv, GError **error)
+{
+    bool only_operands = false;
+    for (int i = 1; i < argc; i++) {
+        char *word = argv[i];
+        if (!g_utf8_validate(word, -1, NULL)) {
+            g_set_error(error, ENTENTE_ERROR, ERROR_USAGE, "word %d of the command line is not UTF-8", i);
+            return false;
+        }
+        if (!only_operands && g_str_equal(word, "--"))
+            only_operands = true;
+        else if (!only_operands && word[0] == '-' && word[1]) {
+            if (!parse_option(v, argc, argv, &i, error))
+                return false;
+        } else if (!v->verb && !only_operands) {
+            if (!(v->verb = verb_by_name(word)))
+                return unknown_verb(word, error);
+        } else
+            g_ptr_array_add(v->operand, word);
+    }
+    Selection *s = &v->request.selection;
+    s->role = list_or_null(v->role);
+    s->status = list_or_null(v->status);
+    s->event_status = list_or_null(v->event_status);
+    s->exclude = list_or_null(v->exclude);
+    if (date_compare(s->to, s->from) == DATE_BEFORE) {
+        g_set_error(error, ENTENTE_ERROR, ERROR_USAGE, "--to lies before --from");
+        return false;
+    }
+    return true;
+}
+
+Pipeline *invocation_pipeline(Invocation *v, Stage last, GError **error)
+{
+    if (!v->operand->len) {
+        if (isatty(STDIN_FILENO)) {
+            g_set_error(error, ENTENTE_ERROR, ERROR_USAGE, "%s wants an input: a folder of annotated texts, a file, or -\n"
+                        "help: entente help %s", v->verb->name, v->verb->name);
+            return NULL;
+        }
+        g_ptr_array_add(v->operand, (gpointer) "-");
+    }
+    v->request.input = (const char *const *)v->operand->pdata;
+    v->request.n_inputs = v->operand->len;
+    Pipeline *p = pipeline_run(&v->request, last, v->diagnostics, error);
+    invocation_tell(v);
+    if (p && p->incidence && p->incidence->level_was_default && report_format_for(v->format, v->output) != REPORT_TABLE)
+        invocation_note(v, "level %s, unit %s", level_name(p->incidence->level), p->corpus->unit_was_default ? "by default" : "as asked");
+    return p;
+}
+
+void invocation_tell(Invocation *v)
+{
+    if (v->quiet || !diagnostics_size(v->diagnostics))
+        return;
+    if (v->diagnostic_format == DIAGNOSTIC_JSONL) {
+        diagnostics_print(v->diagnostics, stderr, SEVERITY_NOTE, DIAGNOSTIC_JSONL, false);
+        return;
+    }
+    diagnostics_print(v->diagnostics, stderr, SEVERITY_ERROR, DIAGNOSTIC_TEXT, colour_wanted(v->colour, STDERR_FILENO));
+    size_t errors = diagnostics_count(v->diagnostics, SEVERITY_ERROR);
+    size_t warnings = diagnostics_count(v->diagnostics, SEVERITY_WARNING) - errors;
+    if (errors + warnings)
+        fprintf(stderr, "%zu error%s, %zu warning%s: entente check shows them all\n", errors, errors == 1 ? "" : "s", warnings,
+                warnings == 1 ? "" : "s");
+}
+
+void invocation_note(const Invocation *v, const char *format, ...)
+{
+    if (v->quiet)
+        return;
+    va_list arguments;
+    va_start(arguments, format);
+    g_autofree char *text = g_strdup_vprintf(format, arguments);
+    va_end(arguments);
+    fprintf(stderr, "note: %s\n", text);
+}
+
+bool invocation_print(Invocation *v, Report *report, GError **error)
+{
+    g_autoptr(Output) out = output_open(v->output, v->force, error);
+    if (!out)
+        return false;
+    ReportFormat format = report_format_for(v->format, v->output);
+    report_print(report, format, format == REPORT_TABLE && colour_wanted(v->colour, STDOUT_FILENO), out);
+    return output_commit(out, error);
+}
+
+char *invocation_title(const Invocation *v, const Corpus *corpus)
+{
+    if (v->title)
+        return g_strdup(v->title);
+    for (size_t i = 0; i < corpus->n_documents; i++)
+        if (corpus->document[i].authority && corpus->document[i].title)
+            return g_strdup(corpus->document[i].title);
+    if (v->operand->len == 1 && corpus->n_documents == 1 && corpus->document[0].title)
+        return g_strdup(corpus->document[0].title);
+    const char *first = v->operand->len ? v->operand->pdata[0] : "-";
+    return g_str_equal(first, "-") ? g_strdup("standard input") : g_path_get_basename(first);
+}
+
+char *count_actors(Level level, size_t n)
+{
+    static const char *const one[] = {"actor", "actor", "person", "organisation", "country"};
+    static const char *const many[] = {"actors", "actors", "people", "organisations", "countries"};
+    return g_strdup_printf("%zu %s", n, n == 1 ? one[level] : many[level]);
+}
+
+char *invocation_heading(const Invocation *v, const Pipeline *p)
+{
+    g_autofree char *title = invocation_title(v, p->corpus);
+    g_autofree char *actors = count_actors(p->incidence->level, p->network ? p->network->n_nodes : p->incidence->n_actors);
+    g_autofree char *unit = unit_name(p->corpus->unit);
+    g_autofree char *by_unit = p->corpus->unit.kind == UNIT_EVENT ? g_strdup("") : g_strdup_printf(", unit %s", unit);
+    size_t ties = p->network ? p->network->n_ties : 0, events = p->incidence->n_events;
+    Weight weight = v->request.selection.weight;
+    return g_strdup_printf("%s · %s, %zu tie%s, %zu event%s · level %s%s, weight %s (%s)", title, actors, ties, ties == 1 ? "" : "s",
+                           events, events == 1 ? "" : "s", level_name(p->incidence->level), by_unit, weight_name(weight),
+                           weight_meaning(weight));
+}
+
+bool invocation_actor(const Cast *cast, const char *words, ActorId *actor, GError **error)
+{
+    enum { SHOWN = 8 };
+    ActorId found[SHOWN];
+    size_t n = cast_find(cast, words, found, SHOWN);
+    *actor = found[0];
+    if (n == 1)
+        return true;
+    if (!n) {
+        const char *near = utf8_nearest(words, cast->name, cast->n_names);
+        g_set_error(error, ENTENTE_ERROR, ERROR_USAGE, "nobody here is called \"%s\"%s%s%s", words, near ? ": did you mean \"" : "",
+                    near ? near : "", near ? "\"?" : "");
+        return false;
+    }
+    g_autoptr(GString) list = g_string_new(NULL);
+    for (size_t i = 0; i < MIN(n, SHOWN); i++)
+        g_string_append_printf(list, "\n  %s (%s, %s)", cast->actor[found[i].i].label, cast->actor[found[i].i].id,
+                               actor_type_name(cast->actor[found[i].i].type));
+    if (n > SHOWN)
+        g_string_append_printf(list, "\n  … and %zu more", n - SHOWN);
+    g_set_error(error, ENTENTE_ERROR, ERROR_USAGE, "\"%s\" may be %zu actors; say which, by id if need be:%s", words, n, list->str);
+    return false;
+}
+
+const char *ordinal(uint32_t n, char out[16])
+{
+    const char *end = n % 100 / 10 == 1 ? "th" : n % 10 == 1 ? "st" : n % 10 == 2 ? "nd" : n % 10 == 3 ? "rd" : "th";
+    g_snprintf(out, 16, "%u%s", n, end);
+    return out;
+}

@@ -1,0 +1,35 @@
+/* main.c - the front door: one verb runs, and the one failure it may have is told here. */
+#include "error.h"
+#include "interrupt.h"
+#include "invocation.h"
+#include <stdio.h>
+#include <string.h>
+
+/* The failure, with every line after the first as it is (candidates, help). */
+static int report_failure(const GError *error)
+{
+    bool placed = strstr(error->message, ": error: ") != NULL;
+    fprintf(stderr, "%s%s\n", placed ? "" : "entente: ", error->message);
+    return error->domain == ENTENTE_ERROR ? error->code : ERROR_IO;
+}
+
+int main(int argc, char **argv)
+{
+    interrupt_install();
+    Invocation v;
+    invocation_init(&v);
+    g_autoptr(GError) error = NULL;
+    int status = ERROR_USAGE;
+    if (!invocation_parse(&v, argc, argv, &error))
+        status = report_failure(error);
+    else {
+        if (v.version)
+            v.verb = NULL;
+        bool front = v.help || v.version || !v.verb;
+        status = front ? help_run(&v, &error) : v.verb->run(&v, &error);
+        if (error)
+            status = report_failure(error);
+    }
+    invocation_clear(&v);
+    return status;
+}

@@ -1,0 +1,265 @@
+/* option.c - the one table of options: it makes the parser, --help, the manual and shell completion. */
+#include "option.h"
+#include "number.h"
+#include <string.h>
+
+static bool set_level(Invocation *v, const char *s) { return level_by_name(s, &v->request.selection.level); }
+static bool set_weight(Invocation *v, const char *s) { return weight_by_name(s, &v->request.selection.weight); }
+static bool set_unit(Invocation *v, const char *s) { return unit_parse(s, &v->request.read.unit); }
+static bool set_keep_going(Invocation *v, const char *s) { return (v->request.read.keep_going = true); }
+static bool set_expand(Invocation *v, const char *s) { return (v->request.selection.expand_blocs = true); }
+static bool set_no_kin(Invocation *v, const char *s) { return (v->request.selection.no_kin = true); }
+static bool set_comention(Invocation *v, const char *s) { return (v->request.selection.comention = true); }
+static bool set_largest(Invocation *v, const char *s) { return (v->request.selection.largest_component = true); }
+static bool set_no_isolates(Invocation *v, const char *s) { return (v->request.selection.drop_isolates = true); }
+static bool set_from(Invocation *v, const char *s) { return date_parse(s, &v->request.selection.from); }
+static bool set_to(Invocation *v, const char *s) { return date_parse(s, &v->request.selection.to); }
+static bool set_min_cert(Invocation *v, const char *s) { return certainty_by_name(s, &v->request.selection.min_cert); }
+static bool set_by(Invocation *v, const char *s) { return measure_by_name(s, &v->by); }
+static bool set_all_measures(Invocation *v, const char *s) { return (v->all_measures = true); }
+static bool set_weighted_paths(Invocation *v, const char *s) { return (v->request.measure.weighted_paths = true); }
+static bool set_force(Invocation *v, const char *s) { return (v->force = true); }
+static bool set_two_mode(Invocation *v, const char *s) { return (v->two_mode = true); }
+static bool set_layout(Invocation *v, const char *s) { return (v->layout = true); }
+static bool set_dark(Invocation *v, const char *s) { return (v->dark = true); }
+static bool set_transparent(Invocation *v, const char *s) { return (v->transparent = true); }
+static bool set_quiet(Invocation *v, const char *s) { return (v->quiet = true); }
+static bool set_help(Invocation *v, const char *s) { return (v->help = true); }
+static bool set_version(Invocation *v, const char *s) { return (v->version = true); }
+static bool set_output(Invocation *v, const char *s) { return *(v->output = s) != '\0'; }
+static bool set_title(Invocation *v, const char *s) { return (v->title = s) != NULL; }
+
+static bool set_roll_up(Invocation *v, const char *s)
+{
+    v->request.selection.roll_up = g_str_equal(s, "any") ? ROLL_UP_ANY : ROLL_UP_STATE;
+    return g_str_equal(s, "any") || g_str_equal(s, "state");
+}
+
+static bool set_min_weight(Invocation *v, const char *s)
+{
+    return number_parse(s, &v->request.selection.min_weight) && v->request.selection.min_weight >= 0;
+}
+
+static bool set_seed(Invocation *v, const char *s)
+{
+    uint64_t n;
+    return number_parse_uint(s, &n) && (v->request.measure.seed = n) <= UINT32_MAX;
+}
+
+static bool set_top(Invocation *v, const char *s)
+{
+    uint64_t n;
+    v->top_given = true;
+    return number_parse_uint(s, &n) && (v->top = n) < UINT32_MAX;
+}
+
+static bool set_scale(Invocation *v, const char *s)
+{
+    return number_parse(s, &v->scale) && v->scale > 0 && v->scale <= 16;
+}
+
+static bool set_size_by(Invocation *v, const char *s)
+{
+    v->size_by_given = true;
+    return measure_by_name(s, &v->size_by);
+}
+
+/* Every word of "host,speaker". An actor's name may hold a comma, so --exclude is not split. */
+static bool add_words(GPtrArray *list, const char *s)
+{
+    g_auto(GStrv) word = g_strsplit(s, ",", -1);
+    for (char **w = word; *w; w++)
+        if (*g_strstrip(*w))
+            g_ptr_array_add(list, g_strdup(*w));
+    return *word && **word;
+}
+
+static bool set_role(Invocation *v, const char *s) { return add_words(v->role, s); }
+
+static bool set_status(Invocation *v, const char *s)
+{
+    guint first = v->status->len;
+    ParticipationStatus status;
+    if (!add_words(v->status, s))
+        return false;
+    for (guint i = first; i < v->status->len; i++)
+        if (!participation_status_by_name(v->status->pdata[i], &status))
+            return false;
+    return true;
+}
+
+static bool set_event_status(Invocation *v, const char *s)
+{
+    guint first = v->event_status->len;
+    EventStatus status;
+    if (!add_words(v->event_status, s))
+        return false;
+    for (guint i = first; i < v->event_status->len; i++)
+        if (!g_str_equal(v->event_status->pdata[i], "unstated") && !event_status_by_name(v->event_status->pdata[i], &status))
+            return false;
+    return true;
+}
+
+static bool set_exclude(Invocation *v, const char *s)
+{
+    g_ptr_array_add(v->exclude, g_strdup(s));
+    return *s;
+}
+
+/* NAME or NAME:2. */
+static bool set_ego(Invocation *v, const char *s)
+{
+    size_t n = strlen(s);
+    v->request.selection.ego = s;
+    v->request.selection.ego_radius = n > 2 && g_str_has_suffix(s, ":2") ? 2 : 1;
+    if (n > 2 && (g_str_has_suffix(s, ":2") || g_str_has_suffix(s, ":1"))) {
+        g_autofree char *name = g_strndup(s, n - 2);
+        v->request.selection.ego = g_intern_string(name);
+    }
+    return *s;
+}
+
+/* "degree,strength", "all", "none". */
+static bool set_measures(Invocation *v, const char *s)
+{
+    v->measures_given = true;
+    v->measures = g_str_equal(s, "all") ? MEASURE_SET_ALL : 0;
+    if (v->measures || g_str_equal(s, "none"))
+        return true;
+    g_auto(GStrv) word = g_strsplit(s, ",", -1);
+    for (char **w = word; *w; w++) {
+        Measure m;
+        if (!measure_by_name(g_strstrip(*w), &m))
+            return false;
+        v->measures |= MEASURE_BIT(m);
+    }
+    return v->measures;
+}
+
+static bool set_format(Invocation *v, const char *s)
+{
+    static const char *const name[] = {"table", "tsv", "csv", "json", "jsonl", "md"};
+    for (unsigned i = 0; i < G_N_ELEMENTS(name); i++)
+        if (g_str_equal(s, name[i])) {
+            v->format = REPORT_TABLE + i;
+            return true;
+        }
+    return false;
+}
+
+static bool set_as(Invocation *v, const char *s)
+{
+    v->as = s;
+    return true; /* the verb knows its formats */
+}
+
+static bool set_colour(Invocation *v, const char *s)
+{
+    v->colour = g_str_equal(s, "always") ? COLOUR_ALWAYS : g_str_equal(s, "never") ? COLOUR_NEVER : COLOUR_AUTO;
+    return v->colour != COLOUR_AUTO || g_str_equal(s, "auto");
+}
+
+static bool set_diagnostics(Invocation *v, const char *s)
+{
+    v->diagnostic_format = g_str_equal(s, "jsonl") ? DIAGNOSTIC_JSONL : DIAGNOSTIC_TEXT;
+    return g_str_equal(s, "jsonl") || g_str_equal(s, "text");
+}
+
+#define X(symbol, name, heading, definition) "|" name
+#define MEASURE_CHOICES MEASURES(X)
+
+static const Option table[] = {
+    {"unit", 'u', "event|document|paragraph|sentence|scene|speech|window:N", "what stands for an event where none is annotated",
+     OPTIONS_READING, set_unit},
+    {"keep-going", 'k', NULL, "read the rest when a document cannot be read, and say so", OPTIONS_READING, set_keep_going},
+
+    {"level", 'l', "country|agency|official|all", "which actors are ranked and drawn", OPTIONS_SELECTION, set_level},
+    {"roll-up", 0, "state|any", "which organisations bring in their country", OPTIONS_SELECTION, set_roll_up},
+    {"expand-blocs", 0, NULL, "a bloc that took part as a whole brings in its members", OPTIONS_SELECTION, set_expand},
+    {"no-kin", 0, NULL, "no ties between an actor and its own ministry or country; delegations count as one", OPTIONS_SELECTION,
+     set_no_kin},
+    {"weight", 'w', "newman|count|binary|fractional|jaccard|cosine|association", "how shared events become the weight of a tie",
+     OPTIONS_SELECTION, set_weight},
+    {"from", 0, "DATE", "only events that may lie on or after this day, month or year", OPTIONS_SELECTION, set_from},
+    {"to", 0, "DATE", "only events that may lie on or before it", OPTIONS_SELECTION, set_to},
+    {"role", 0, "ROLE,…", "only participations in these roles", OPTIONS_SELECTION, set_role},
+    {"status", 0, "STATUS,…", "only stated, inferred-affiliation or inferred-expansion participations", OPTIONS_SELECTION, set_status},
+    {"event-status", 0, "STATUS,…", "events of these statuses instead of focal, related and unstated", OPTIONS_SELECTION,
+     set_event_status},
+    {"min-cert", 0, "low|medium|high", "only participations at least this certain", OPTIONS_SELECTION, set_min_cert},
+    {"comention", 0, NULL, "count participations that rest on a common mention only", OPTIONS_SELECTION, set_comention},
+    {"exclude", 'x', "NAME", "leave this actor out before anything is counted; may be repeated", OPTIONS_SELECTION, set_exclude},
+    {"min-weight", 0, "W", "drop ties lighter than this", OPTIONS_SELECTION, set_min_weight},
+    {"ego", 0, "NAME[:2]", "only this actor and its partners, or also theirs", OPTIONS_SELECTION, set_ego},
+    {"largest-component", 0, NULL, "only the largest connected part", OPTIONS_SELECTION, set_largest},
+    {"drop-isolates", 0, NULL, "leave out actors without ties", OPTIONS_SELECTION, set_no_isolates},
+
+    {"by", 'b', MEASURE_CHOICES, "the measure to rank by", OPTIONS_MEASURE, set_by},
+    {"all-measures", 0, NULL, "every measure as a column", OPTIONS_MEASURE, set_all_measures},
+    {"weighted-paths", 0, NULL, "a tie's length is 1/weight instead of 1", OPTIONS_MEASURE, set_weighted_paths},
+    {"seed", 0, "N", "seed of groups and layout (42)", OPTIONS_MEASURE, set_seed},
+
+    {"top", 'n', "N", "show this many rows; 0 for all", OPTIONS_TABLE, set_top},
+    {"format", 'f', "table|tsv|csv|json|jsonl|md", "how to print; a table on a terminal, TSV in a pipe", OPTIONS_TABLE, set_format},
+
+    {"output", 'o', "FILE", "where to write; - is standard output", OPTIONS_FILE, set_output},
+    {"force", 0, NULL, "replace a file that entente did not write", OPTIONS_FILE, set_force},
+
+    {"title", 0, "TEXT", "title of the picture or file", OPTIONS_PICTURE, set_title},
+    {"size-by", 0, MEASURE_CHOICES, "the measure that sizes the circles (events)", OPTIONS_PICTURE, set_size_by},
+    {"dark", 0, NULL, "light on dark", OPTIONS_PICTURE, set_dark},
+    {"transparent", 0, NULL, "no background", OPTIONS_PICTURE, set_transparent},
+    {"scale", 0, "FACTOR", "size of a PNG (2)", OPTIONS_PICTURE, set_scale},
+
+    {"as", 0, "FORMAT", "format where the extension of -o does not tell", OPTIONS_EXPORT, set_as},
+    {"measures", 0, "MEASURE,…", "which measures the file carries: a list, all or none (all)", OPTIONS_EXPORT, set_measures},
+    {"layout", 0, NULL, "positions and colours also above 500 actors, or beside --measures", OPTIONS_EXPORT, set_layout},
+    {"two-mode", 0, NULL, "actors and events instead of actors and ties", OPTIONS_EXPORT, set_two_mode},
+
+    {"color", 0, "auto|always|never", "colour on the terminal", OPTIONS_GENERAL, set_colour},
+    {"diagnostics", 0, "text|jsonl", "how problems are printed", OPTIONS_GENERAL, set_diagnostics},
+    {"quiet", 'q', NULL, "say nothing but results and failures", OPTIONS_GENERAL, set_quiet},
+    {"help", 'h', NULL, "what this verb does", OPTIONS_GENERAL, set_help},
+    {"version", 'V', NULL, "version of entente", OPTIONS_GENERAL, set_version},
+};
+
+const Option *options(size_t *n)
+{
+    *n = G_N_ELEMENTS(table);
+    return table;
+}
+
+const char *option_group_title(OptionGroup group)
+{
+    switch (group) {
+    case OPTIONS_GENERAL:
+        return "General";
+    case OPTIONS_READING:
+        return "Reading";
+    case OPTIONS_SELECTION:
+        return "Selection";
+    case OPTIONS_MEASURE:
+        return "Measures";
+    case OPTIONS_TABLE:
+        return "Printing";
+    case OPTIONS_FILE:
+        return "Files";
+    case OPTIONS_PICTURE:
+        return "Picture";
+    case OPTIONS_EXPORT:
+        return "Export";
+    }
+    return "";
+}
+
+bool option_of_verb(const Option *o, const Verb *verb)
+{
+    return o->group == OPTIONS_GENERAL || (verb && (verb->options & o->group));
+}
+
+char **option_choices(const Option *o)
+{
+    if (!o->value || !strchr(o->value, '|'))
+        return NULL;
+    return g_strsplit(o->value + (*o->value == '|'), "|", -1);
+}

@@ -1,0 +1,35 @@
+/* option.h - the one table of options: it makes the parser, --help, the manual and shell completion. */
+#ifndef ENTENTE_OPTION_H
+#define ENTENTE_OPTION_H
+
+#include "invocation.h"
+
+typedef enum OptionGroup {
+    OPTIONS_GENERAL = 1 << 0,   /* every verb */
+    OPTIONS_READING = 1 << 1,
+    OPTIONS_SELECTION = 1 << 2,
+    OPTIONS_MEASURE = 1 << 3,
+    OPTIONS_TABLE = 1 << 4,
+    OPTIONS_FILE = 1 << 5,
+    OPTIONS_PICTURE = 1 << 6,
+    OPTIONS_EXPORT = 1 << 7,
+} OptionGroup;
+enum { N_OPTION_GROUPS = 8 };
+
+typedef struct Option {
+    const char *name;    /* "level", without dashes */
+    char letter;         /* 'n' or 0 */
+    const char *value;   /* NULL: a flag; "a|b|c": one of these; else what to write in help: "FILE", "N" */
+    const char *what;    /* one line, no full stop */
+    OptionGroup group;
+    /* Takes the value (NULL for a flag). false: the value is not one; the parser says what is allowed. */
+    bool (*set)(Invocation *, const char *value);
+} Option;
+
+const Option *options(size_t *n);
+const char *option_group_title(OptionGroup);
+bool option_of_verb(const Option *, const Verb *);
+/* The choices of a value "a|b|c" (g_strfreev), or NULL where it is free. */
+char **option_choices(const Option *);
+
+#endif

@@ -1,0 +1,129 @@
+/* rank.c - who is central: one measure or all, with what the standing hangs on. */
+#include "error.h"
+#include "invocation.h"
+#include "leave_out.h"
+#include "number.h"
+#include <math.h>
+
+/* "2=" where a rank is shared, "" where there is none. */
+static void print_rank(Report *r, const Ranking *ranking, size_t position)
+{
+    uint32_t rank = ranking->rank[position];
+    bool shared = (position && ranking->rank[position - 1] == rank) || (position + 1 < ranking->n && ranking->rank[position + 1] == rank);
+    report_printf(r, rank ? "%u%s" : "", rank, shared ? "=" : "");
+}
+
+/* "5, still 1st"; "1, falls to 4th". */
+static void print_leave_out(Report *r, const Scores *scores, uint32_t node, uint32_t rank)
+{
+    LeaveOut out;
+    char number[NUMBER_SIZE], place[16];
+    leave_out_strength(scores, node, &out);
+    if (out.column == UINT32_MAX)
+        report_text(r, "");
+    else
+        report_printf(r, "%s, %s %s", number_short(out.score, number), out.rank <= rank ? "still" : "falls to",
+                      ordinal(out.rank < rank ? rank : out.rank, place));
+}
+
+/* Why cells of this row are empty: the columns' notes, then the actor's own. */
+static void print_note(Report *r, const Scores *scores, uint32_t node)
+{
+    g_autoptr(GString) note = g_string_new(scores->node_note && scores->node_note[node] ? scores->node_note[node] : "");
+    for (Measure m = 0; m < N_MEASURES; m++)
+        if ((scores->computed & MEASURE_BIT(m)) && scores->note[m] && isnan(scores->value[m][node]))
+            g_string_append_printf(note, "%s%s: %s", note->len ? "; " : "", measure_name(m), scores->note[m]);
+    report_text(r, note->str);
+}
+
+static void add_columns(Report *r, const Invocation *v, MeasureSet shown, bool leave_out, bool notes)
+{
+    report_column(r, "rank", "#", REPORT_NUMBER, FOR_ALL);
+    report_column(r, "actor", NULL, REPORT_TEXT, FOR_ALL);
+    report_column(r, "id", NULL, REPORT_TEXT, FOR_PROGRAMS);
+    report_column(r, "type", NULL, REPORT_TEXT, v->request.selection.level == LEVEL_ALL ? FOR_ALL : FOR_PROGRAMS);
+    for (Measure m = 0; m < N_MEASURES; m++)
+        if (shown & MEASURE_BIT(m)) {
+            bool newman = m == MEASURE_STRENGTH && v->request.selection.weight == WEIGHT_NEWMAN;
+            report_column(r, measure_name(m), newman ? "events with company" : v->all_measures ? NULL : measure_heading(m),
+                          REPORT_NUMBER, FOR_ALL);
+        }
+    if (leave_out)
+        report_column(r, "without", "without its best event", REPORT_TEXT, FOR_PEOPLE);
+    report_column(r, "note", NULL, REPORT_TEXT, notes ? FOR_ALL : FOR_PROGRAMS);
+}
+
+/* Plain facts in place of a precision that so few events do not give. */
+static void add_facts(Report *r, const Invocation *v, const Pipeline *p, const Ranking *ranking)
+{
+    const Network *network = p->network;
+    Keystone k;
+    keystone_find(network, &k);
+    if (ranking->all_tied && ranking->n > 1)
+        report_footer(r, "All have the same %s: there is no order to show.", measure_heading(v->by));
+    if (p->scores->note[v->by])
+        report_footer(r, "%s: %s.", measure_heading(v->by), p->scores->note[v->by]);
+    if (k.n_tie_making && k.n_tie_making < 30)
+        report_footer(r, "%zu event%s with company: too few to tell close ranks apart.", k.n_tie_making,
+                      k.n_tie_making == 1 ? "" : "s");
+    if (k.n_tie_making > 1 && k.n_events_of_node * 2 > k.n_tie_making)
+        report_footer(r, "%s of the %zu tie-making events involve %s.",
+                      k.n_events_of_node == k.n_tie_making ? "All" : "Most", k.n_tie_making, network_actor(network, k.node)->label);
+    if (k.column != UINT32_MAX && k.n_ties_of_column * 5 > network->n_ties) {
+        const Event *e = &p->corpus->event[p->incidence->event[k.column].i];
+        char day[DATE_SIZE];
+        date_format(e->first, day);
+        report_footer(r, "Without %s%s%s%s, %zu of %zu ties go.", e->label, *day ? " (" : "", day, *day ? ")" : "",
+                      k.n_ties_of_column, network->n_ties);
+    }
+    if (network->n_kin_ties)
+        report_footer(r, "%zu of %zu ties join an actor to its own ministry or country: --no-kin drops them.", network->n_kin_ties,
+                      network->n_ties);
+}
+
+int rank_run(Invocation *v, GError **error)
+{
+    v->request.measures = v->all_measures ? MEASURE_SET_ALL : MEASURE_BIT(v->by) | MEASURE_BIT(MEASURE_STRENGTH);
+    g_autoptr(Pipeline) p = invocation_pipeline(v, STAGE_SCORES, error);
+    if (!p)
+        return -1;
+    v->request.selection.level = p->incidence->level;
+    g_autoptr(Ranking) ranking = ranking_new(p->scores, v->by);
+    bool people = report_format_for(v->format, v->output) == REPORT_TABLE;
+    size_t n = people && !v->top_given ? MIN(v->top, ranking->n) : v->top_given && v->top ? MIN(v->top, ranking->n) : ranking->n;
+    bool leave_out = people && v->by == MEASURE_STRENGTH && !v->all_measures && leave_out_possible(p->network) && ranking->n > 1;
+    bool notes = false;
+    for (size_t i = 0; i < n; i++)
+        notes |= isnan(p->scores->value[v->by][ranking->node[i]]);
+
+    g_autoptr(Report) r = report_new();
+    g_autofree char *heading = invocation_heading(v, p);
+    report_title(r, heading);
+    add_columns(r, v, v->all_measures ? MEASURE_SET_ALL : MEASURE_BIT(v->by), leave_out, notes);
+    for (size_t i = 0; i < n; i++) {
+        uint32_t node = ranking->node[i];
+        const Actor *actor = network_actor(p->network, node);
+        if (people)
+            print_rank(r, ranking, i);
+        else
+            report_printf(r, ranking->rank[i] ? "%u" : "", ranking->rank[i]);
+        report_text(r, actor->label);
+        report_text(r, actor->id);
+        report_text(r, actor_type_name(actor->type));
+        for (Measure m = 0; m < N_MEASURES; m++)
+            if (v->all_measures || m == v->by)
+                report_number(r, p->scores->value[m][node]);
+        if (leave_out)
+            print_leave_out(r, p->scores, node, ranking->rank[i]);
+        print_note(r, p->scores, node);
+    }
+    if (people) {
+        if (n < ranking->n)
+            report_footer(r, "… and %zu more: -n 0 shows all.", ranking->n - n);
+        add_facts(r, v, p, ranking);
+        if (ranking->n > 1)
+            report_footer(r, "next: entente explain %s \"%s\" \"%s\"", (const char *)v->operand->pdata[0],
+                          network_actor(p->network, ranking->node[0])->label, network_actor(p->network, ranking->node[1])->label);
+    }
+    return invocation_print(v, r, error) ? 0 : -1;
+}

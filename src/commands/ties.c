@@ -1,0 +1,84 @@
+/* ties.c - the strongest ties and what they rest on. */
+#include "evidence.h"
+#include "invocation.h"
+#include "number.h"
+
+typedef struct Order {
+    const Network *network;
+    double rounded;
+    size_t tie;
+} Order;
+
+/* Heaviest first; equal weights by the names (ties already stand in name order). */
+static int by_weight(const void *a, const void *b)
+{
+    const Order *x = a, *y = b;
+    if (x->rounded != y->rounded)
+        return x->rounded < y->rounded ? 1 : -1;
+    return x->tie < y->tie ? -1 : x->tie > y->tie;
+}
+
+static void join_events(Report *r, const Corpus *corpus, const TieSupport *support, bool ids)
+{
+    g_autoptr(GString) all = g_string_new(NULL);
+    for (size_t i = 0; i < support->n_events; i++) {
+        const Event *e = &corpus->event[support->event[i].i];
+        g_string_append_printf(all, "%s%s", i ? ids ? " " : "; " : "", ids ? e->id : e->label);
+    }
+    report_text(r, all->str);
+}
+
+static void add_row(Report *r, const Pipeline *p, const Tie *t)
+{
+    char day[DATE_SIZE];
+    TieSupport support;
+    network_tie_support(p->network, t, &support);
+    report_text(r, network_actor(p->network, t->a)->label);
+    report_text(r, network_actor(p->network, t->b)->label);
+    report_text(r, network_actor(p->network, t->a)->id);
+    report_text(r, network_actor(p->network, t->b)->id);
+    report_number(r, t->weight);
+    report_number(r, t->n_events);
+    report_number(r, (double)support.n_documents);
+    report_text(r, date_format(support.first, day));
+    report_text(r, date_format(support.last, day));
+    join_events(r, p->corpus, &support, true);
+    join_events(r, p->corpus, &support, false);
+    tie_support_clear(&support);
+}
+
+int ties_run(Invocation *v, GError **error)
+{
+    g_autoptr(Pipeline) p = invocation_pipeline(v, STAGE_NETWORK, error);
+    if (!p)
+        return -1;
+    size_t n_ties = p->network->n_ties;
+    g_autofree Order *order = g_new(Order, n_ties + 1);
+    for (size_t i = 0; i < n_ties; i++)
+        order[i] = (Order){p->network, number_round(p->network->tie[i].weight, 12), i};
+    qsort(order, n_ties, sizeof *order, by_weight);
+
+    g_autoptr(Report) r = report_new();
+    g_autofree char *heading = invocation_heading(v, p);
+    report_title(r, heading);
+    report_column(r, "a", "", REPORT_TEXT, FOR_ALL);
+    report_column(r, "b", "", REPORT_TEXT, FOR_ALL);
+    report_column(r, "a_id", NULL, REPORT_TEXT, FOR_PROGRAMS);
+    report_column(r, "b_id", NULL, REPORT_TEXT, FOR_PROGRAMS);
+    report_column(r, "weight", NULL, REPORT_NUMBER, FOR_ALL);
+    report_column(r, "events", NULL, REPORT_NUMBER, FOR_ALL);
+    report_column(r, "documents", NULL, REPORT_NUMBER, FOR_ALL);
+    report_column(r, "first", NULL, REPORT_TEXT, FOR_ALL);
+    report_column(r, "last", NULL, REPORT_TEXT, FOR_ALL);
+    report_column(r, "event_ids", NULL, REPORT_TEXT, FOR_PROGRAMS);
+    report_column(r, "event_titles", "they share", REPORT_TEXT, FOR_ALL);
+    bool people = report_format_for(v->format, v->output) == REPORT_TABLE;
+    size_t n = v->top && (people || v->top_given) ? MIN(v->top, n_ties) : n_ties;
+    for (size_t i = 0; i < n; i++)
+        add_row(r, p, &p->network->tie[order[i].tie]);
+    if (!n_ties)
+        report_footer(r, "No two of them share an event.");
+    else if (n < n_ties)
+        report_footer(r, "… and %zu more: -n 0 shows all.", n_ties - n);
+    return invocation_print(v, r, error) ? 0 : -1;
+}
