@@ -28,7 +28,8 @@ typedef struct Pipeline {
     Provenance provenance;
 } Pipeline;
 
-/* Runs the stages in order, up to and including the last one asked for. NULL with the failure of the stage that failed. */
+/* Runs the stages in order, up to and including the last one asked for. NULL with the failure of the stage that failed.
+ */
 Pipeline *pipeline_run(const Request *, Stage last, Diagnostics *, GError **);
 /* The same texts under another selection: replaces everything from the incidence on. */
 bool pipeline_select(Pipeline *, const Request *, Stage last, Diagnostics *, GError **);

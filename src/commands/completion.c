@@ -15,7 +15,8 @@ static void print_bash(void)
     size_t n_verbs, n_options;
     const Verb *verb = verbs(&n_verbs);
     const Option *option = options(&n_options);
-    printf("_entente() {\n    local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]}\n    case $before in\n");
+    printf("_entente() {\n    local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]}\n    case "
+           "$before in\n");
     for (size_t i = 0; i < n_options; i++) {
         g_auto(GStrv) choice = option_choices(&option[i]);
         if (!choice)
@@ -35,7 +36,8 @@ static void print_bash(void)
                 printf("--%s ", option[j].name);
         printf("' -- \"$word\")) ;;\n");
     }
-    printf("    esac; return ;; esac\n    COMPREPLY=($(compgen -f -- \"$word\"))\n}\ncomplete -o filenames -F _entente entente\n");
+    printf("    esac; return ;; esac\n    COMPREPLY=($(compgen -f -- \"$word\"))\n}\ncomplete -o filenames -F _entente "
+           "entente\n");
 }
 
 static void print_zsh(void)

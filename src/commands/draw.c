@@ -6,7 +6,8 @@
 int draw_run(Invocation *v, GError **error)
 {
     if (g_str_equal(v->output, "-") && isatty(STDOUT_FILENO)) {
-        g_set_error(error, ENTENTE_ERROR, ERROR_USAGE, "where should the picture go?\nhelp: -o network.svg (or .png, .pdf, .dot)");
+        g_set_error(error, ENTENTE_ERROR, ERROR_USAGE,
+                    "where should the picture go?\nhelp: -o network.svg (or .png, .pdf, .dot)");
         return -1;
     }
     v->request.measures = PICTURE_MEASURES | MEASURE_BIT(v->size_by);
@@ -14,7 +15,8 @@ int draw_run(Invocation *v, GError **error)
     if (!p)
         return -1;
     if (!p->network->n_nodes) {
-        g_set_error(error, ENTENTE_ERROR, ERROR_NO, "there is nothing to draw: no actor takes part in an event at level %s",
+        g_set_error(error, ENTENTE_ERROR, ERROR_NO,
+                    "there is nothing to draw: no actor takes part in an event at level %s",
                     level_name(p->incidence->level));
         return -1;
     }

@@ -50,7 +50,8 @@ int events_run(Invocation *v, GError **error)
         report_footer(r, "… and %zu more: -n 0 shows all.", n_events - n);
     for (int s = 0; s < N_EVENT_STATUSES; s++)
         if (p->incidence->n_not_counted[s])
-            report_footer(r, "%zu %s event%s not counted: --event-status asks for them.", p->incidence->n_not_counted[s],
-                          *event_status_name(s) ? event_status_name(s) : "unstated", p->incidence->n_not_counted[s] == 1 ? "" : "s");
+            report_footer(r, "%zu %s event%s not counted: --event-status asks for them.",
+                          p->incidence->n_not_counted[s], *event_status_name(s) ? event_status_name(s) : "unstated",
+                          p->incidence->n_not_counted[s] == 1 ? "" : "s");
     return invocation_print(v, r, error) ? 0 : -1;
 }

@@ -8,13 +8,15 @@
 static bool split_operands(Invocation *v, const char *name[2], size_t *n_names, GError **error)
 {
     size_t n_inputs = 0;
-    while (n_inputs < v->operand->len && (n_inputs == 0 || g_file_test(v->operand->pdata[n_inputs], G_FILE_TEST_EXISTS)))
+    while (n_inputs < v->operand->len &&
+           (n_inputs == 0 || g_file_test(v->operand->pdata[n_inputs], G_FILE_TEST_EXISTS)))
         n_inputs++;
     if (n_inputs == v->operand->len && n_inputs > 1)
         n_inputs--;
     *n_names = v->operand->len - n_inputs;
     if (*n_names < 1 || *n_names > 2) {
-        g_set_error(error, ENTENTE_ERROR, ERROR_USAGE, "explain wants an input and one or two names\n"
+        g_set_error(error, ENTENTE_ERROR, ERROR_USAGE,
+                    "explain wants an input and one or two names\n"
                     "help: entente explain corpus/ \"Viet Nam\" Singapore");
         return false;
     }
@@ -99,8 +101,9 @@ char *explain_absence(const Pipeline *p, ActorId actor)
             continue;
         const Event *e = &p->corpus->event[part->event.i];
         if (n++ < 5)
-            g_string_append_printf(left_out, "%s%s%s%s%s", left_out->len ? "; " : "", e->label, *event_status_name(e->status) ? " (" : "",
-                                   event_status_name(e->status), *event_status_name(e->status) ? ")" : "");
+            g_string_append_printf(left_out, "%s%s%s%s%s", left_out->len ? "; " : "", e->label,
+                                   *event_status_name(e->status) ? " (" : "", event_status_name(e->status),
+                                   *event_status_name(e->status) ? ")" : "");
     }
     if (!n)
         return g_strdup_printf("%s is named in the texts but takes part in no event", a->label);

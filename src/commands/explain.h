@@ -10,7 +10,8 @@ int explain_tie(Invocation *, const Pipeline *, ActorId a, ActorId b, Output *);
 /* Where one actor stands and what that hangs on. */
 int explain_actor(Invocation *, const Pipeline *, ActorId, Output *, GError **);
 
-/* "co-organiser", "represented by S. Iswaran → Ministry of … → Singapore": all claims of a cell, without repeats. Heap. */
+/* "co-organiser", "represented by S. Iswaran → Ministry of … → Singapore": all claims of a cell, without repeats. Heap.
+ */
 char *explain_claims(const Pipeline *, uint32_t cell);
 /* The sentence, its names underlined on a terminal, and where it stands. */
 void explain_quote(const Pipeline *, const Quote *, bool colour, Output *);

@@ -10,11 +10,13 @@ typedef struct Without {
 } Without;
 
 /* Score and rank of the actor with one event left out, everything measured again. */
-static bool measure_without(const Invocation *v, const Pipeline *p, ActorId actor, uint32_t column, Without *out, GError **error)
+static bool measure_without(const Invocation *v, const Pipeline *p, ActorId actor, uint32_t column, Without *out,
+                            GError **error)
 {
     g_autoptr(Incidence) rest = incidence_without(p->incidence, column);
     g_autoptr(Network) network = network_project(rest, &v->request.selection, error);
-    g_autoptr(Scores) scores = network ? measure_network(network, MEASURE_BIT(v->by), &v->request.measure, error) : NULL;
+    g_autoptr(Scores) scores =
+        network ? measure_network(network, MEASURE_BIT(v->by), &v->request.measure, error) : NULL;
     if (!scores)
         return false;
     g_autoptr(Ranking) ranking = ranking_new(scores, v->by);
@@ -54,19 +56,22 @@ static void say_standing(Report *r, const Invocation *v, const Pipeline *p, uint
     double score = p->scores->value[v->by][node];
     uint32_t rank = rank_of(ranking, node);
     g_autofree char *all = count_actors(p->incidence->level, p->network->n_nodes);
-    const char *what = v->by == MEASURE_STRENGTH && p->network->weight == WEIGHT_NEWMAN ? "events with company" : measure_heading(v->by);
-    g_autofree char *title = rank ? g_strdup_printf("%s · %s of %s by %s: %s", actor->label, ordinal(rank, place), all, what,
-                                                    number_short(score, number))
+    const char *what = v->by == MEASURE_STRENGTH && p->network->weight == WEIGHT_NEWMAN ? "events with company"
+                                                                                        : measure_heading(v->by);
+    g_autofree char *title = rank ? g_strdup_printf("%s · %s of %s by %s: %s", actor->label, ordinal(rank, place), all,
+                                                    what, number_short(score, number))
                                   : g_strdup_printf("%s · no %s among %s", actor->label, what, all);
     report_title(r, title);
 }
 
 /* The event without which the actor stands lowest. */
-static void say_hinge(Report *r, const Pipeline *p, const Without *without, const uint32_t *column, size_t n, uint32_t rank)
+static void say_hinge(Report *r, const Pipeline *p, const Without *without, const uint32_t *column, size_t n,
+                      uint32_t rank)
 {
     size_t worst = 0;
     for (size_t i = 1; i < n; i++)
-        if (without[i].rank > without[worst].rank || (without[i].rank == without[worst].rank && without[i].score < without[worst].score))
+        if (without[i].rank > without[worst].rank ||
+            (without[i].rank == without[worst].rank && without[i].score < without[worst].score))
             worst = i;
     char place[16];
     if (n && without[worst].rank > rank)

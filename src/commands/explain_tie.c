@@ -10,8 +10,9 @@ static void unite_marks(Quote *into, const Quote *from)
     g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(Mark));
     size_t i = 0, j = 0;
     while (i < into->n_marks || j < from->n_marks) {
-        Mark next = j >= from->n_marks || (i < into->n_marks && into->mark[i].begin <= from->mark[j].begin) ? into->mark[i++]
-                                                                                                            : from->mark[j++];
+        Mark next = j >= from->n_marks || (i < into->n_marks && into->mark[i].begin <= from->mark[j].begin)
+                        ? into->mark[i++]
+                        : from->mark[j++];
         if (!all->len || next.begin >= g_array_index(all, Mark, all->len - 1).end)
             g_array_append_val(all, next);
     }
@@ -50,8 +51,9 @@ static void heading_of_event(const Event *e, size_t number, Output *out)
     date_format(e->first, first);
     date_format(e->last, last);
     bool days = *last && strcmp(first, last) != 0;
-    output_printf(out, "\n%zu. %s%s%s%s%s%s%s%s%s\n", number, e->label, *first ? " · " : "", first, days ? " to " : "", days ? last : "",
-                  e->type ? " · " : "", e->type ? e->type : "", e->where ? " · " : "", e->where ? e->where : "");
+    output_printf(out, "\n%zu. %s%s%s%s%s%s%s%s%s\n", number, e->label, *first ? " · " : "", first, days ? " to " : "",
+                  days ? last : "", e->type ? " · " : "", e->type ? e->type : "", e->where ? " · " : "",
+                  e->where ? e->where : "");
 }
 
 static void tell_tie(const Invocation *v, const Pipeline *p, const Tie *tie, Output *out)
@@ -63,9 +65,9 @@ static void tell_tie(const Invocation *v, const Pipeline *p, const Tie *tie, Out
     size_t heavier = 1;
     for (size_t i = 0; i < p->network->n_ties; i++)
         heavier += number_round(p->network->tie[i].weight, 12) > number_round(tie->weight, 12);
-    output_printf(out, "%s — %s · %u shared event%s · weight %s (%s), rank %zu of %zu ties\n", name_a, name_b, tie->n_events,
-                  tie->n_events == 1 ? "" : "s", number_short(tie->weight, number), weight_meaning(p->network->weight), heavier,
-                  p->network->n_ties);
+    output_printf(out, "%s — %s · %u shared event%s · weight %s (%s), rank %zu of %zu ties\n", name_a, name_b,
+                  tie->n_events, tie->n_events == 1 ? "" : "s", number_short(tie->weight, number),
+                  weight_meaning(p->network->weight), heavier, p->network->n_ties);
     size_t n_shared;
     g_autofree uint32_t *shared = incidence_shared(in, row_a, row_b, &n_shared);
     for (size_t i = 0; i < n_shared; i++) {
@@ -110,8 +112,8 @@ static void rows_of_cell(Report *r, const Pipeline *p, uint32_t column, uint32_t
 /* One row a sentence: what a program wants to know. */
 static void tabulate_tie(const Pipeline *p, const Tie *tie, ReportFormat format, Output *out)
 {
-    static const char *const name[] = {"event", "event_title", "event_date", "actor", "id", "how", "sentence", "outlet", "date", "url",
-                                       "place"};
+    static const char *const name[] = {"event",    "event_title", "event_date", "actor", "id",   "how",
+                                       "sentence", "outlet",      "date",       "url",   "place"};
     g_autoptr(Report) r = report_new();
     for (size_t i = 0; i < G_N_ELEMENTS(name); i++)
         report_column(r, name[i], NULL, REPORT_TEXT, FOR_ALL);
@@ -149,7 +151,8 @@ static void tell_uncounted(const Pipeline *p, ActorId a, ActorId b, Output *out)
     for (size_t e = 0; e < c->n_events; e++)
         if (seen[e] == 3)
             output_printf(out, "Both are named with %s, which makes no tie here%s%s.\n", c->event[e].label,
-                          *event_status_name(c->event[e].status) ? ": it is " : "", event_status_name(c->event[e].status));
+                          *event_status_name(c->event[e].status) ? ": it is " : "",
+                          event_status_name(c->event[e].status));
 }
 
 static void tell_common_partners(const Pipeline *p, uint32_t a, uint32_t b, Output *out)
@@ -193,7 +196,9 @@ static void tell_no_tie(const Pipeline *p, ActorId a, ActorId b, Output *out)
 int explain_tie(Invocation *v, const Pipeline *p, ActorId a, ActorId b, Output *out)
 {
     uint32_t node_a = network_node_of(p->network, a), node_b = network_node_of(p->network, b);
-    const Tie *tie = node_a == UINT32_MAX || node_b == UINT32_MAX || node_a == node_b ? NULL : network_tie(p->network, node_a, node_b);
+    const Tie *tie = node_a == UINT32_MAX || node_b == UINT32_MAX || node_a == node_b
+                         ? NULL
+                         : network_tie(p->network, node_a, node_b);
     if (actor_id_equal(a, b)) {
         output_printf(out, "Both names mean %s; nobody is tied to itself.\n", p->cast->actor[a.i].label);
         return ERROR_NO;

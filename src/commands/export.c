@@ -19,8 +19,9 @@ static const ExportFormat *choose_format(const Invocation *v, GError **error)
         g_string_append_printf(list, "%s%s", i ? ", " : "", format[i].name);
     }
     const char *near = v->as ? utf8_nearest(v->as, name, n) : NULL;
-    g_set_error(error, ENTENTE_ERROR, ERROR_USAGE, "there is no format %s%s%s%s\nhelp: --as %s", v->as ? v->as : "for that extension",
-                near ? ": did you mean " : "", near ? near : "", near ? "?" : "", list->str);
+    g_set_error(error, ENTENTE_ERROR, ERROR_USAGE, "there is no format %s%s%s%s\nhelp: --as %s",
+                v->as ? v->as : "for that extension", near ? ": did you mean " : "", near ? near : "", near ? "?" : "",
+                list->str);
     return NULL;
 }
 
@@ -34,7 +35,8 @@ int export_run(Invocation *v, GError **error)
     g_autoptr(Pipeline) p = invocation_pipeline(v, STAGE_NETWORK, error);
     if (!p)
         return -1;
-    bool with_layout = !v->two_mode && p->network->n_nodes && (v->layout || (!v->measures_given && p->network->n_nodes <= LAYOUT_UP_TO));
+    bool with_layout = !v->two_mode && p->network->n_nodes &&
+                       (v->layout || (!v->measures_given && p->network->n_nodes <= LAYOUT_UP_TO));
     if (with_layout)
         v->request.measures |= PICTURE_MEASURES | MEASURE_BIT(v->size_by);
     p->scores = measure_network(p->network, v->request.measures, &v->request.measure, error);

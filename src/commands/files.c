@@ -21,9 +21,10 @@ static char *subtitle_of(const Pipeline *p)
     date_format(last, to);
     from[MIN(strlen(from), 4)] = to[MIN(strlen(to), 4)] = '\0'; /* years */
     g_autofree char *actors = count_actors(in->level, p->network->n_nodes);
-    return g_strdup_printf("%s, %zu tie%s from %zu event%s%s%s%s%s", actors, p->network->n_ties, p->network->n_ties == 1 ? "" : "s",
-                           in->n_events, in->n_events == 1 ? "" : "s", *from ? ", " : "", from,
-                           *to && strcmp(from, to) != 0 ? "–" : "", strcmp(from, to) != 0 ? to : "");
+    return g_strdup_printf("%s, %zu tie%s from %zu event%s%s%s%s%s", actors, p->network->n_ties,
+                           p->network->n_ties == 1 ? "" : "s", in->n_events, in->n_events == 1 ? "" : "s",
+                           *from ? ", " : "", from, *to && strcmp(from, to) != 0 ? "–" : "",
+                           strcmp(from, to) != 0 ? to : "");
 }
 
 bool files_init(Files *f, const Invocation *v, const Pipeline *p, bool with_layout, GError **error)
@@ -32,12 +33,21 @@ bool files_init(Files *f, const Invocation *v, const Pipeline *p, bool with_layo
     f->title = invocation_title(v, p->corpus);
     f->subtitle = subtitle_of(p);
     f->caption = provenance_line(&p->provenance);
-    f->picture = (PictureOptions){.title = f->title, .subtitle = f->subtitle, .caption = f->caption, .size_by = v->size_by,
-                                  .dark = v->dark, .transparent = v->transparent, .seed = v->request.measure.seed};
+    f->picture = (PictureOptions){.title = f->title,
+                                  .subtitle = f->subtitle,
+                                  .caption = f->caption,
+                                  .size_by = v->size_by,
+                                  .dark = v->dark,
+                                  .transparent = v->transparent,
+                                  .seed = v->request.measure.seed};
     if (with_layout && !(f->layout = layout_network(p->network, p->scores, &f->picture, error)))
         return false;
-    f->bundle = (Export){.network = p->network, .scores = p->scores, .layout = f->layout, .provenance = &p->provenance,
-                         .title = f->title, .two_mode = v->two_mode};
+    f->bundle = (Export){.network = p->network,
+                         .scores = p->scores,
+                         .layout = f->layout,
+                         .provenance = &p->provenance,
+                         .title = f->title,
+                         .two_mode = v->two_mode};
     return true;
 }
 
@@ -69,7 +79,8 @@ bool files_export(Files *f, const ExportFormat *format, const char *path, bool f
     if (!format->two_files)
         return write_one(f, format, path, force, error);
     if (g_str_equal(path, "-")) {
-        g_set_error(error, ENTENTE_ERROR, ERROR_USAGE, "CSV is two files\nhelp: name them with -o NAME.csv, or ask for --as csv-nodes or "
+        g_set_error(error, ENTENTE_ERROR, ERROR_USAGE,
+                    "CSV is two files\nhelp: name them with -o NAME.csv, or ask for --as csv-nodes or "
                     "--as csv-edges");
         return false;
     }
@@ -77,7 +88,8 @@ bool files_export(Files *f, const ExportFormat *format, const char *path, bool f
     g_autofree char *nodes = g_strconcat(stem, "-nodes.csv", NULL), *edges = g_strconcat(stem, "-edges.csv", NULL),
                     *provenance = g_strconcat(stem, "-provenance.txt", NULL);
     return write_one(f, export_format_by_name("csv-nodes"), nodes, force, error) &&
-           write_one(f, export_format_by_name("csv-edges"), edges, force, error) && write_provenance(f, provenance, force, error);
+           write_one(f, export_format_by_name("csv-edges"), edges, force, error) &&
+           write_provenance(f, provenance, force, error);
 }
 
 bool files_draw(Files *f, const Invocation *v, const char *path, const char *as, GError **error)
@@ -92,6 +104,9 @@ bool files_draw(Files *f, const Invocation *v, const char *path, const char *as,
     }
     g_autoptr(Scene) scene = scene_network(f->pipeline->network, f->pipeline->scores, f->layout, &f->picture);
     g_autoptr(Output) out = output_open(path, v->force, error);
-    return out && (svg ? scene_svg(scene, out, error) : png ? scene_png(scene, v->scale, out, error) : scene_pdf(scene, out, error)) &&
+    return out &&
+           (svg   ? scene_svg(scene, out, error)
+            : png ? scene_png(scene, v->scale, out, error)
+                  : scene_pdf(scene, out, error)) &&
            output_commit(out, error);
 }

@@ -8,7 +8,7 @@
 /* Everything a file of one network is made from, put together once. Borrows the pipeline and the invocation. */
 typedef struct Files {
     const Pipeline *pipeline;
-    Layout *layout;      /* NULL without positions */
+    Layout *layout; /* NULL without positions */
     char *title, *subtitle, *caption;
     PictureOptions picture;
     Export bundle;

@@ -25,10 +25,7 @@ static void print_wrapped(const char *text, int indent)
 }
 
 /* The value in help: choices as they are, long lists by their name. */
-static const char *value_in_help(const Option *o)
-{
-    return !o->value ? "" : *o->value == '|' ? "MEASURE" : o->value;
-}
+static const char *value_in_help(const Option *o) { return !o->value ? "" : *o->value == '|' ? "MEASURE" : o->value; }
 
 static void print_option(const Option *o)
 {
@@ -89,7 +86,8 @@ static void print_overview(void)
         printf("  %-12s%s\n", verb[i].name, verb[i].what);
     }
     printf("\nentente help VERB tells more; entente help measures, weights, diagnostics define the words.\n"
-           "Exit status: 0 done, 1 the answer is \"problems\" or \"no\", 2 usage, 3 cannot read or write, 130 interrupted.\n");
+           "Exit status: 0 done, 1 the answer is \"problems\" or \"no\", 2 usage, 3 cannot read or write, 130 "
+           "interrupted.\n");
 }
 
 static void print_measures(void)
@@ -118,7 +116,10 @@ static void print_diagnostics(void)
 static const struct Topic {
     const char *name;
     void (*print)(void);
-} topic[] = {{"measures", print_measures}, {"weights", print_weights}, {"diagnostics", print_diagnostics}, {"manual", manual_print}};
+} topic[] = {{"measures", print_measures},
+             {"weights", print_weights},
+             {"diagnostics", print_diagnostics},
+             {"manual", manual_print}};
 
 static int unknown_topic(const char *word, GError **error)
 {
@@ -130,8 +131,8 @@ static int unknown_topic(const char *word, GError **error)
     for (size_t i = 0; i < G_N_ELEMENTS(topic); i++)
         name[n++] = topic[i].name;
     const char *near = utf8_nearest(word, name, n);
-    g_set_error(error, ENTENTE_ERROR, ERROR_USAGE, "there is no help on %s%s%s%s", word, near ? ": did you mean " : "", near ? near : "",
-                near ? "?" : "");
+    g_set_error(error, ENTENTE_ERROR, ERROR_USAGE, "there is no help on %s%s%s%s", word, near ? ": did you mean " : "",
+                near ? near : "", near ? "?" : "");
     return -1;
 }
 

@@ -148,7 +148,8 @@ int info_run(Invocation *v, GError **error)
         return -1;
     add(r, "problems", "errors", (double)diagnostics_count(v->diagnostics, SEVERITY_ERROR));
     add(r, "problems", "warnings",
-        (double)(diagnostics_count(v->diagnostics, SEVERITY_WARNING) - diagnostics_count(v->diagnostics, SEVERITY_ERROR)));
+        (double)(diagnostics_count(v->diagnostics, SEVERITY_WARNING) -
+                 diagnostics_count(v->diagnostics, SEVERITY_ERROR)));
     add_text(r, "input", "sha256", p->provenance.inputs);
     add_text(r, "entente", "version", ENTENTE_VERSION);
     return invocation_print(v, r, error) ? 0 : -1;

@@ -35,7 +35,8 @@ static const Option *find_option(const char *name, size_t length, char letter)
     size_t n;
     const Option *table = options(&n);
     for (size_t i = 0; i < n; i++)
-        if (letter ? table[i].letter == letter : strlen(table[i].name) == length && !strncmp(table[i].name, name, length))
+        if (letter ? table[i].letter == letter
+                   : strlen(table[i].name) == length && !strncmp(table[i].name, name, length))
             return &table[i];
     return NULL;
 }
@@ -158,8 +159,10 @@ Pipeline *invocation_pipeline(Invocation *v, Stage last, GError **error)
 {
     if (!v->operand->len) {
         if (isatty(STDIN_FILENO)) {
-            g_set_error(error, ENTENTE_ERROR, ERROR_USAGE, "%s wants an input: a folder of annotated texts, a file, or -\n"
-                        "help: entente help %s", v->verb->name, v->verb->name);
+            g_set_error(error, ENTENTE_ERROR, ERROR_USAGE,
+                        "%s wants an input: a folder of annotated texts, a file, or -\n"
+                        "help: entente help %s",
+                        v->verb->name, v->verb->name);
             return NULL;
         }
         g_ptr_array_add(v->operand, (gpointer) "-");
@@ -169,7 +172,8 @@ Pipeline *invocation_pipeline(Invocation *v, Stage last, GError **error)
     Pipeline *p = pipeline_run(&v->request, last, v->diagnostics, error);
     invocation_tell(v);
     if (p && p->incidence && p->incidence->level_was_default && report_format_for(v->format, v->output) != REPORT_TABLE)
-        invocation_note(v, "level %s, unit %s", level_name(p->incidence->level), p->corpus->unit_was_default ? "by default" : "as asked");
+        invocation_note(v, "level %s, unit %s", level_name(p->incidence->level),
+                        p->corpus->unit_was_default ? "by default" : "as asked");
     return p;
 }
 
@@ -185,8 +189,8 @@ void invocation_tell(Invocation *v)
     size_t errors = diagnostics_count(v->diagnostics, SEVERITY_ERROR);
     size_t warnings = diagnostics_count(v->diagnostics, SEVERITY_WARNING) - errors;
     if (errors + warnings)
-        fprintf(stderr, "%zu error%s, %zu warning%s: entente check shows them all\n", errors, errors == 1 ? "" : "s", warnings,
-                warnings == 1 ? "" : "s");
+        fprintf(stderr, "%zu error%s, %zu warning%s: entente check shows them all\n", errors, errors == 1 ? "" : "s",
+                warnings, warnings == 1 ? "" : "s");
 }
 
 void invocation_note(const Invocation *v, const char *format, ...)
@@ -233,14 +237,15 @@ char *count_actors(Level level, size_t n)
 char *invocation_heading(const Invocation *v, const Pipeline *p)
 {
     g_autofree char *title = invocation_title(v, p->corpus);
-    g_autofree char *actors = count_actors(p->incidence->level, p->network ? p->network->n_nodes : p->incidence->n_actors);
+    g_autofree char *actors =
+        count_actors(p->incidence->level, p->network ? p->network->n_nodes : p->incidence->n_actors);
     g_autofree char *unit = unit_name(p->corpus->unit);
     g_autofree char *by_unit = p->corpus->unit.kind == UNIT_EVENT ? g_strdup("") : g_strdup_printf(", unit %s", unit);
     size_t ties = p->network ? p->network->n_ties : 0, events = p->incidence->n_events;
     Weight weight = v->request.selection.weight;
-    return g_strdup_printf("%s · %s, %zu tie%s, %zu event%s · level %s%s, weight %s (%s)", title, actors, ties, ties == 1 ? "" : "s",
-                           events, events == 1 ? "" : "s", level_name(p->incidence->level), by_unit, weight_name(weight),
-                           weight_meaning(weight));
+    return g_strdup_printf("%s · %s, %zu tie%s, %zu event%s · level %s%s, weight %s (%s)", title, actors, ties,
+                           ties == 1 ? "" : "s", events, events == 1 ? "" : "s", level_name(p->incidence->level),
+                           by_unit, weight_name(weight), weight_meaning(weight));
 }
 
 bool invocation_actor(const Cast *cast, const char *words, ActorId *actor, GError **error)
@@ -253,8 +258,8 @@ bool invocation_actor(const Cast *cast, const char *words, ActorId *actor, GErro
         return true;
     if (!n) {
         const char *near = utf8_nearest(words, cast->name, cast->n_names);
-        g_set_error(error, ENTENTE_ERROR, ERROR_USAGE, "nobody here is called \"%s\"%s%s%s", words, near ? ": did you mean \"" : "",
-                    near ? near : "", near ? "\"?" : "");
+        g_set_error(error, ENTENTE_ERROR, ERROR_USAGE, "nobody here is called \"%s\"%s%s%s", words,
+                    near ? ": did you mean \"" : "", near ? near : "", near ? "\"?" : "");
         return false;
     }
     g_autoptr(GString) list = g_string_new(NULL);
@@ -263,7 +268,8 @@ bool invocation_actor(const Cast *cast, const char *words, ActorId *actor, GErro
                                actor_type_name(cast->actor[found[i].i].type));
     if (n > SHOWN)
         g_string_append_printf(list, "\n  … and %zu more", n - SHOWN);
-    g_set_error(error, ENTENTE_ERROR, ERROR_USAGE, "\"%s\" may be %zu actors; say which, by id if need be:%s", words, n, list->str);
+    g_set_error(error, ENTENTE_ERROR, ERROR_USAGE, "\"%s\" may be %zu actors; say which, by id if need be:%s", words, n,
+                list->str);
     return false;
 }
 

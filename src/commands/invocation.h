@@ -13,7 +13,7 @@ typedef struct Invocation {
     Request request;
     Measure by;
     bool all_measures;
-    size_t top;         /* rows to show; 0 = all */
+    size_t top; /* rows to show; 0 = all */
     bool top_given;
     const char *output, *as, *title;
     bool force, two_mode, dark, transparent, quiet, help, version, size_by_given;
@@ -30,12 +30,12 @@ typedef struct Invocation {
 
 /* A verb is one file with its own entry; the table of all of them is verb.c. */
 struct Verb {
-    const char *name, *group; /* start, prepare, ask, show, hand over, help */
-    const char *operands;     /* "INPUT…", "INPUT… A [B]" */
-    const char *what;         /* one line, lower case, no full stop */
-    const char *about;        /* paragraphs for --help and the manual */
-    const char *examples;     /* one a line; tests/docs runs each of them */
-    unsigned options;         /* OptionGroup bits */
+    const char *name, *group;            /* start, prepare, ask, show, hand over, help */
+    const char *operands;                /* "INPUT…", "INPUT… A [B]" */
+    const char *what;                    /* one line, lower case, no full stop */
+    const char *about;                   /* paragraphs for --help and the manual */
+    const char *examples;                /* one a line; tests/docs runs each of them */
+    unsigned options;                    /* OptionGroup bits */
     int (*run)(Invocation *, GError **); /* exit status, or -1 with error */
 };
 
@@ -60,8 +60,8 @@ void invocation_clear(Invocation *);
 /* Fills from argv (argv[0] is skipped). false: ERROR_USAGE with did-you-mean. */
 bool invocation_parse(Invocation *, int argc, char **argv, GError **);
 
-/* Runs the pipeline over the operands (standard input when there are none and it is not a terminal, else ERROR_USAGE), as far as
- * last; then tells standard error what was dirty. NULL on failure, after the diagnostics have been told. */
+/* Runs the pipeline over the operands (standard input when there are none and it is not a terminal, else ERROR_USAGE),
+ * as far as last; then tells standard error what was dirty. NULL on failure, after the diagnostics have been told. */
 Pipeline *invocation_pipeline(Invocation *, Stage last, GError **);
 /* Errors in full, the rest counted, with the command that shows them. Once: what was told is not told again. */
 void invocation_tell(Invocation *);
@@ -71,7 +71,8 @@ void invocation_note(const Invocation *, const char *format, ...) G_GNUC_PRINTF(
 bool invocation_print(Invocation *, Report *, GError **);
 /* Title of what is asked about: --title, else the authority file's title, else the name of the first input. Heap. */
 char *invocation_title(const Invocation *, const Corpus *);
-/* "ASEAN cyber cooperation · 15 countries, 48 ties, 7 events · level country, weight newman (events with company)". Heap. */
+/* "ASEAN cyber cooperation · 15 countries, 48 ties, 7 events · level country, weight newman (events with company)".
+ * Heap. */
 char *invocation_heading(const Invocation *, const Pipeline *);
 /* The one actor that these words mean; ERROR_USAGE that lists the candidates, or did-you-mean. */
 bool invocation_actor(const Cast *, const char *words, ActorId *, GError **);

@@ -73,11 +73,15 @@ void manual_print(void)
 {
     size_t n;
     const Verb *verb = verbs(&n);
-    printf(".TH ENTENTE 1 \"\" \"entente " ENTENTE_VERSION "\" \"User Commands\"\n.SH NAME\nentente \\- from annotated texts to relationship "
+    printf(".TH ENTENTE 1 \"\" \"entente " ENTENTE_VERSION
+           "\" \"User Commands\"\n.SH NAME\nentente \\- from annotated texts to relationship "
            "networks\n.SH SYNOPSIS\n.B entente\n.I VERB\n[\\fIINPUT\\fR…] [\\fIOPTION\\fR…]\n.SH DESCRIPTION\n"
-           "Reads texts in which actors and events are marked, works out who took part in what together, ranks the actors, draws the network "
-           "and writes it for other programs. \\fIINPUT\\fR is a folder of annotated texts (TEI), a file, a table of participations (CSV, "
-           "TSV), or \\- for standard input. Results go to standard output, everything else to standard error.\n.SH VERBS\n");
+           "Reads texts in which actors and events are marked, works out who took part in what together, ranks the "
+           "actors, draws the network "
+           "and writes it for other programs. \\fIINPUT\\fR is a folder of annotated texts (TEI), a file, a table of "
+           "participations (CSV, "
+           "TSV), or \\- for standard input. Results go to standard output, everything else to standard error.\n.SH "
+           "VERBS\n");
     for (size_t i = 0; i < n; i++)
         print_verb_of(&verb[i]);
     printf(".SH OPTIONS\n");
@@ -89,6 +93,7 @@ void manual_print(void)
         print_roff(measure_definition(m));
         printf(".\n");
     }
-    printf(".SH EXIT STATUS\n.TP\n0\ndone.\n.TP\n1\nfinished, but the answer is \"problems\" or \"no\".\n.TP\n2\nusage.\n.TP\n3\ncannot read or "
+    printf(".SH EXIT STATUS\n.TP\n0\ndone.\n.TP\n1\nfinished, but the answer is \"problems\" or "
+           "\"no\".\n.TP\n2\nusage.\n.TP\n3\ncannot read or "
            "write.\n.TP\n130\ninterrupted.\n.SH ENVIRONMENT\n.TP\n\\fBNO_COLOR\\fR, \\fBTERM\\fR=dumb\nno colour.\n");
 }

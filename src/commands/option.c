@@ -95,7 +95,8 @@ static bool set_event_status(Invocation *v, const char *s)
     if (!add_words(v->event_status, s))
         return false;
     for (guint i = first; i < v->event_status->len; i++)
-        if (!g_str_equal(v->event_status->pdata[i], "unstated") && !event_status_by_name(v->event_status->pdata[i], &status))
+        if (!g_str_equal(v->event_status->pdata[i], "unstated") &&
+            !event_status_by_name(v->event_status->pdata[i], &status))
             return false;
     return true;
 }
@@ -169,26 +170,29 @@ static bool set_diagnostics(Invocation *v, const char *s)
 #define MEASURE_CHOICES MEASURES(X)
 
 static const Option table[] = {
-    {"unit", 'u', "event|document|paragraph|sentence|scene|speech|window:N", "what stands for an event where none is annotated",
-     OPTIONS_READING, set_unit},
-    {"keep-going", 'k', NULL, "read the rest when a document cannot be read, and say so", OPTIONS_READING, set_keep_going},
+    {"unit", 'u', "event|document|paragraph|sentence|scene|speech|window:N",
+     "what stands for an event where none is annotated", OPTIONS_READING, set_unit},
+    {"keep-going", 'k', NULL, "read the rest when a document cannot be read, and say so", OPTIONS_READING,
+     set_keep_going},
 
     {"level", 'l', "country|agency|official|all", "which actors are ranked and drawn", OPTIONS_SELECTION, set_level},
     {"roll-up", 0, "state|any", "which organisations bring in their country", OPTIONS_SELECTION, set_roll_up},
     {"expand-blocs", 0, NULL, "a bloc that took part as a whole brings in its members", OPTIONS_SELECTION, set_expand},
-    {"no-kin", 0, NULL, "no ties between an actor and its own ministry or country; delegations count as one", OPTIONS_SELECTION,
-     set_no_kin},
-    {"weight", 'w', "newman|count|binary|fractional|jaccard|cosine|association", "how shared events become the weight of a tie",
-     OPTIONS_SELECTION, set_weight},
+    {"no-kin", 0, NULL, "no ties between an actor and its own ministry or country; delegations count as one",
+     OPTIONS_SELECTION, set_no_kin},
+    {"weight", 'w', "newman|count|binary|fractional|jaccard|cosine|association",
+     "how shared events become the weight of a tie", OPTIONS_SELECTION, set_weight},
     {"from", 0, "DATE", "only events that may lie on or after this day, month or year", OPTIONS_SELECTION, set_from},
     {"to", 0, "DATE", "only events that may lie on or before it", OPTIONS_SELECTION, set_to},
     {"role", 0, "ROLE,…", "only participations in these roles", OPTIONS_SELECTION, set_role},
-    {"status", 0, "STATUS,…", "only stated, inferred-affiliation or inferred-expansion participations", OPTIONS_SELECTION, set_status},
-    {"event-status", 0, "STATUS,…", "events of these statuses instead of focal, related and unstated", OPTIONS_SELECTION,
-     set_event_status},
+    {"status", 0, "STATUS,…", "only stated, inferred-affiliation or inferred-expansion participations",
+     OPTIONS_SELECTION, set_status},
+    {"event-status", 0, "STATUS,…", "events of these statuses instead of focal, related and unstated",
+     OPTIONS_SELECTION, set_event_status},
     {"min-cert", 0, "low|medium|high", "only participations at least this certain", OPTIONS_SELECTION, set_min_cert},
     {"comention", 0, NULL, "count participations that rest on a common mention only", OPTIONS_SELECTION, set_comention},
-    {"exclude", 'x', "NAME", "leave this actor out before anything is counted; may be repeated", OPTIONS_SELECTION, set_exclude},
+    {"exclude", 'x', "NAME", "leave this actor out before anything is counted; may be repeated", OPTIONS_SELECTION,
+     set_exclude},
     {"min-weight", 0, "W", "drop ties lighter than this", OPTIONS_SELECTION, set_min_weight},
     {"ego", 0, "NAME[:2]", "only this actor and its partners, or also theirs", OPTIONS_SELECTION, set_ego},
     {"largest-component", 0, NULL, "only the largest connected part", OPTIONS_SELECTION, set_largest},
@@ -200,7 +204,8 @@ static const Option table[] = {
     {"seed", 0, "N", "seed of groups and layout (42)", OPTIONS_MEASURE, set_seed},
 
     {"top", 'n', "N", "show this many rows; 0 for all", OPTIONS_TABLE, set_top},
-    {"format", 'f', "table|tsv|csv|json|jsonl|md", "how to print; a table on a terminal, TSV in a pipe", OPTIONS_TABLE, set_format},
+    {"format", 'f', "table|tsv|csv|json|jsonl|md", "how to print; a table on a terminal, TSV in a pipe", OPTIONS_TABLE,
+     set_format},
 
     {"output", 'o', "FILE", "where to write; - is standard output", OPTIONS_FILE, set_output},
     {"force", 0, NULL, "replace a file that entente did not write", OPTIONS_FILE, set_force},
@@ -212,8 +217,10 @@ static const Option table[] = {
     {"scale", 0, "FACTOR", "size of a PNG (2)", OPTIONS_PICTURE, set_scale},
 
     {"as", 0, "FORMAT", "format where the extension of -o does not tell", OPTIONS_EXPORT, set_as},
-    {"measures", 0, "MEASURE,…", "which measures the file carries: a list, all or none (all)", OPTIONS_EXPORT, set_measures},
-    {"layout", 0, NULL, "positions and colours also above 500 actors, or beside --measures", OPTIONS_EXPORT, set_layout},
+    {"measures", 0, "MEASURE,…", "which measures the file carries: a list, all or none (all)", OPTIONS_EXPORT,
+     set_measures},
+    {"layout", 0, NULL, "positions and colours also above 500 actors, or beside --measures", OPTIONS_EXPORT,
+     set_layout},
     {"two-mode", 0, NULL, "actors and events instead of actors and ties", OPTIONS_EXPORT, set_two_mode},
 
     {"color", 0, "auto|always|never", "colour on the terminal", OPTIONS_GENERAL, set_colour},

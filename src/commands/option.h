@@ -5,7 +5,7 @@
 #include "invocation.h"
 
 typedef enum OptionGroup {
-    OPTIONS_GENERAL = 1 << 0,   /* every verb */
+    OPTIONS_GENERAL = 1 << 0, /* every verb */
     OPTIONS_READING = 1 << 1,
     OPTIONS_SELECTION = 1 << 2,
     OPTIONS_MEASURE = 1 << 3,
@@ -17,10 +17,10 @@ typedef enum OptionGroup {
 enum { N_OPTION_GROUPS = 8 };
 
 typedef struct Option {
-    const char *name;    /* "level", without dashes */
-    char letter;         /* 'n' or 0 */
-    const char *value;   /* NULL: a flag; "a|b|c": one of these; else what to write in help: "FILE", "N" */
-    const char *what;    /* one line, no full stop */
+    const char *name;  /* "level", without dashes */
+    char letter;       /* 'n' or 0 */
+    const char *value; /* NULL: a flag; "a|b|c": one of these; else what to write in help: "FILE", "N" */
+    const char *what;  /* one line, no full stop */
     OptionGroup group;
     /* Takes the value (NULL for a flag). false: the value is not one; the parser says what is allowed. */
     bool (*set)(Invocation *, const char *value);

@@ -9,7 +9,8 @@
 static void print_rank(Report *r, const Ranking *ranking, size_t position)
 {
     uint32_t rank = ranking->rank[position];
-    bool shared = (position && ranking->rank[position - 1] == rank) || (position + 1 < ranking->n && ranking->rank[position + 1] == rank);
+    bool shared = (position && ranking->rank[position - 1] == rank) ||
+                  (position + 1 < ranking->n && ranking->rank[position + 1] == rank);
     report_printf(r, rank ? "%u%s" : "", rank, shared ? "=" : "");
 }
 
@@ -45,7 +46,10 @@ static void add_columns(Report *r, const Invocation *v, MeasureSet shown, bool l
     for (Measure m = 0; m < N_MEASURES; m++)
         if (shown & MEASURE_BIT(m)) {
             bool newman = m == MEASURE_STRENGTH && v->request.selection.weight == WEIGHT_NEWMAN;
-            report_column(r, measure_name(m), newman ? "events with company" : v->all_measures ? NULL : measure_heading(m),
+            report_column(r, measure_name(m),
+                          newman            ? "events with company"
+                          : v->all_measures ? NULL
+                                            : measure_heading(m),
                           REPORT_NUMBER, FOR_ALL);
         }
     if (leave_out)
@@ -68,7 +72,8 @@ static void add_facts(Report *r, const Invocation *v, const Pipeline *p, const R
                       k.n_tie_making == 1 ? "" : "s");
     if (k.n_tie_making > 1 && k.n_events_of_node * 2 > k.n_tie_making)
         report_footer(r, "%s of the %zu tie-making events involve %s.",
-                      k.n_events_of_node == k.n_tie_making ? "All" : "Most", k.n_tie_making, network_actor(network, k.node)->label);
+                      k.n_events_of_node == k.n_tie_making ? "All" : "Most", k.n_tie_making,
+                      network_actor(network, k.node)->label);
     if (k.column != UINT32_MAX && k.n_ties_of_column * 5 > network->n_ties) {
         const Event *e = &p->corpus->event[p->incidence->event[k.column].i];
         char day[DATE_SIZE];
@@ -77,8 +82,8 @@ static void add_facts(Report *r, const Invocation *v, const Pipeline *p, const R
                       k.n_ties_of_column, network->n_ties);
     }
     if (network->n_kin_ties)
-        report_footer(r, "%zu of %zu ties join an actor to its own ministry or country: --no-kin drops them.", network->n_kin_ties,
-                      network->n_ties);
+        report_footer(r, "%zu of %zu ties join an actor to its own ministry or country: --no-kin drops them.",
+                      network->n_kin_ties, network->n_ties);
 }
 
 int rank_run(Invocation *v, GError **error)
@@ -90,8 +95,11 @@ int rank_run(Invocation *v, GError **error)
     v->request.selection.level = p->incidence->level;
     g_autoptr(Ranking) ranking = ranking_new(p->scores, v->by);
     bool people = report_format_for(v->format, v->output) == REPORT_TABLE;
-    size_t n = people && !v->top_given ? MIN(v->top, ranking->n) : v->top_given && v->top ? MIN(v->top, ranking->n) : ranking->n;
-    bool leave_out = people && v->by == MEASURE_STRENGTH && !v->all_measures && leave_out_possible(p->network) && ranking->n > 1;
+    size_t n = people && !v->top_given  ? MIN(v->top, ranking->n)
+               : v->top_given && v->top ? MIN(v->top, ranking->n)
+                                        : ranking->n;
+    bool leave_out =
+        people && v->by == MEASURE_STRENGTH && !v->all_measures && leave_out_possible(p->network) && ranking->n > 1;
     bool notes = false;
     for (size_t i = 0; i < n; i++)
         notes |= isnan(p->scores->value[v->by][ranking->node[i]]);
@@ -123,7 +131,8 @@ int rank_run(Invocation *v, GError **error)
         add_facts(r, v, p, ranking);
         if (ranking->n > 1)
             report_footer(r, "next: entente explain %s \"%s\" \"%s\"", (const char *)v->operand->pdata[0],
-                          network_actor(p->network, ranking->node[0])->label, network_actor(p->network, ranking->node[1])->label);
+                          network_actor(p->network, ranking->node[0])->label,
+                          network_actor(p->network, ranking->node[1])->label);
     }
     return invocation_print(v, r, error) ? 0 : -1;
 }

@@ -15,7 +15,7 @@ typedef struct Column {
 } Column;
 
 typedef struct Cell {
-    char *text;     /* NULL: a number, or empty when that is NaN */
+    char *text; /* NULL: a number, or empty when that is NaN */
     double number;
 } Cell;
 
@@ -119,8 +119,9 @@ static void print_delimited(const Report *r, DelimitedKind kind, Output *out)
                 continue;
             char number[NUMBER_SIZE];
             output_text(out, separator);
-            delimited_write_field(out, kind, row ? spell(cell_at(r, row - 1, c), true, number)
-                                                 : g_array_index(r->column, Column, c).name);
+            delimited_write_field(out, kind,
+                                  row ? spell(cell_at(r, row - 1, c), true, number)
+                                      : g_array_index(r->column, Column, c).name);
             separator = kind == DELIMITED_CSV ? "," : "\t";
         }
         output_text(out, kind == DELIMITED_CSV ? "\r\n" : "\n");
@@ -220,7 +221,8 @@ static void print_table(const Report *r, bool colour, Output *out)
             g_autofree char *cut = c == last ? g_strdup(text) : utf8_cut(text, WIDEST);
             size_t pad = width[c] > utf8_width(cut) ? width[c] - utf8_width(cut) : 0;
             bool right = column->kind == REPORT_NUMBER;
-            output_printf(out, "%s%*s%s%*s", c ? "  " : "", right ? (int)pad : 0, "", cut, right || c == last ? 0 : (int)pad, "");
+            output_printf(out, "%s%*s%s%*s", c ? "  " : "", right ? (int)pad : 0, "", cut,
+                          right || c == last ? 0 : (int)pad, "");
         }
         output_text(out, colour && !row ? "\033[0m\n" : "\n");
     }
@@ -258,8 +260,8 @@ ReportFormat report_format_for(ReportFormat asked, const char *output)
     static const struct {
         const char *extension;
         ReportFormat format;
-    } known[] = {{".tsv", REPORT_TSV}, {".csv", REPORT_CSV}, {".json", REPORT_JSON}, {".jsonl", REPORT_JSONL}, {".md", REPORT_MD},
-                 {".txt", REPORT_TABLE}};
+    } known[] = {{".tsv", REPORT_TSV},     {".csv", REPORT_CSV}, {".json", REPORT_JSON},
+                 {".jsonl", REPORT_JSONL}, {".md", REPORT_MD},   {".txt", REPORT_TABLE}};
     for (unsigned i = 0; i < G_N_ELEMENTS(known); i++)
         if (g_str_has_suffix(output, known[i].extension))
             return known[i].format;

@@ -1,4 +1,5 @@
-/* report.h - a result as rows and columns, for people (aligned, titled) and for programs (TSV, CSV, JSON, JSON lines, Markdown). */
+/* report.h - a result as rows and columns, for people (aligned, titled) and for programs (TSV, CSV, JSON, JSON lines,
+ * Markdown). */
 #ifndef ENTENTE_REPORT_H
 #define ENTENTE_REPORT_H
 
@@ -6,7 +7,15 @@
 #include <glib.h>
 #include <stdint.h>
 
-typedef enum ReportFormat { REPORT_AUTO, REPORT_TABLE, REPORT_TSV, REPORT_CSV, REPORT_JSON, REPORT_JSONL, REPORT_MD } ReportFormat;
+typedef enum ReportFormat {
+    REPORT_AUTO,
+    REPORT_TABLE,
+    REPORT_TSV,
+    REPORT_CSV,
+    REPORT_JSON,
+    REPORT_JSONL,
+    REPORT_MD
+} ReportFormat;
 typedef enum ColourMode { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER } ColourMode;
 
 /* Which formats show a column: the table for people, the files for programs, or both. */
@@ -19,18 +28,18 @@ Report *report_new(void);
 void report_free(Report *);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Report, report_free)
 
-/* Columns first, then cells row by row, in the order of the columns. name: the header for programs; heading: for people (NULL:
- * the name). */
+/* Columns first, then cells row by row, in the order of the columns. name: the header for programs; heading: for people
+ * (NULL: the name). */
 void report_column(Report *, const char *name, const char *heading, ReportKind, ReportAudience);
-void report_text(Report *, const char *);          /* NULL = empty */
-void report_number(Report *, double);              /* NaN = empty */
+void report_text(Report *, const char *); /* NULL = empty */
+void report_number(Report *, double);     /* NaN = empty */
 void report_printf(Report *, const char *format, ...) G_GNUC_PRINTF(2, 3);
 void report_title(Report *, const char *);
 void report_footer(Report *, const char *format, ...) G_GNUC_PRINTF(2, 3); /* one line; may be repeated */
 size_t report_n_rows(const Report *);
 
-/* AUTO: a table where standard output is a terminal and the output is "-", else TSV. Numbers: 6 significant digits for people, exact for
- * programs. */
+/* AUTO: a table where standard output is a terminal and the output is "-", else TSV. Numbers: 6 significant digits for
+ * people, exact for programs. */
 void report_print(const Report *, ReportFormat, bool colour, Output *);
 ReportFormat report_format_for(ReportFormat asked, const char *output);
 

@@ -5,7 +5,8 @@
 #include <string.h>
 
 /* Events, ties, ranking as tables, by the verbs' own printers, so that run writes what they print. */
-static bool write_table(Invocation *v, const char *folder, const char *name, int (*verb)(Invocation *, GError **), GError **error)
+static bool write_table(Invocation *v, const char *folder, const char *name, int (*verb)(Invocation *, GError **),
+                        GError **error)
 {
     Invocation one = *v;
     g_autofree char *path = g_build_filename(folder, name, NULL);
@@ -26,10 +27,16 @@ static bool write_networks(const Invocation *v, Files *f, const char *folder, GE
     static const struct {
         const char *format, *file;
         bool two_mode;
-    } file[] = {{"graphml", "network.graphml", false}, {"dot", "network.dot", false},
-                {"styled-dot", "network-styled.dot", false}, {"csv", "network.csv", false}, {"json", "network.json", false},
-                {"graphology", "network-graphology.json", false}, {"cytoscape", "network-cytoscape.json", false},
-                {"graphml", "two-mode.graphml", true}, {"dot", "two-mode.dot", true}, {"csv", "two-mode.csv", true},
+    } file[] = {{"graphml", "network.graphml", false},
+                {"dot", "network.dot", false},
+                {"styled-dot", "network-styled.dot", false},
+                {"csv", "network.csv", false},
+                {"json", "network.json", false},
+                {"graphology", "network-graphology.json", false},
+                {"cytoscape", "network-cytoscape.json", false},
+                {"graphml", "two-mode.graphml", true},
+                {"dot", "two-mode.dot", true},
+                {"csv", "two-mode.csv", true},
                 {"json", "two-mode.json", true}};
     for (size_t i = 0; i < G_N_ELEMENTS(file); i++) {
         g_autofree char *path = g_build_filename(folder, file[i].file, NULL);
@@ -69,9 +76,11 @@ static bool write_level(Invocation *v, Pipeline *p, Level level, const char *roo
     if (!output_make_folder(folder, error))
         return false;
     Files f;
-    bool done = files_init(&f, v, p, true, error) && write_networks(v, &f, folder, error) && write_pictures(v, &f, folder, error);
+    bool done = files_init(&f, v, p, true, error) && write_networks(v, &f, folder, error) &&
+                write_pictures(v, &f, folder, error);
     files_clear(&f);
-    return done && write_table(v, folder, "ranking.tsv", rank_run, error) && write_table(v, folder, "ties.tsv", ties_run, error) &&
+    return done && write_table(v, folder, "ranking.tsv", rank_run, error) &&
+           write_table(v, folder, "ties.tsv", ties_run, error) &&
            write_table(v, folder, "events.tsv", events_run, error) &&
            write_table(v, folder, "participations.tsv", extract_run, error);
 }
@@ -95,11 +104,13 @@ int run_run(Invocation *v, GError **error)
 {
     static const Level all[] = {LEVEL_COUNTRY, LEVEL_AGENCY, LEVEL_OFFICIAL, LEVEL_ALL};
     if (g_str_equal(v->output, "-")) {
-        g_set_error(error, ENTENTE_ERROR, ERROR_USAGE, "run wants a folder for its files\nhelp: entente run corpus/ -o graphs/");
+        g_set_error(error, ENTENTE_ERROR, ERROR_USAGE,
+                    "run wants a folder for its files\nhelp: entente run corpus/ -o graphs/");
         return -1;
     }
     if (v->operand->len == 0 || g_str_equal(v->operand->pdata[0], "-")) {
-        g_set_error(error, ENTENTE_ERROR, ERROR_USAGE, "run wants a folder or file of annotated texts\nhelp: entente run corpus/ -o graphs/");
+        g_set_error(error, ENTENTE_ERROR, ERROR_USAGE,
+                    "run wants a folder or file of annotated texts\nhelp: entente run corpus/ -o graphs/");
         return -1;
     }
     Level asked = v->request.selection.level;
@@ -120,8 +131,10 @@ int run_run(Invocation *v, GError **error)
         }
     }
     if (!n_levels) {
-        g_set_error(error, ENTENTE_ERROR, ERROR_NO, "nobody takes part in any event%s: nothing was written\nhelp: entente info and entente "
-                    "check tell what was read", asked == LEVEL_DEFAULT ? "" : " at that level");
+        g_set_error(error, ENTENTE_ERROR, ERROR_NO,
+                    "nobody takes part in any event%s: nothing was written\nhelp: entente info and entente "
+                    "check tell what was read",
+                    asked == LEVEL_DEFAULT ? "" : " at that level");
         return -1;
     }
     v->request.selection.level = asked;

@@ -73,7 +73,8 @@ void keystone_find(const Network *network, Keystone *out)
         if (network->tie[t].n_events != 1)
             continue;
         size_t n;
-        g_autofree uint32_t *shared = incidence_shared(in, network->row[network->tie[t].a], network->row[network->tie[t].b], &n);
+        g_autofree uint32_t *shared =
+            incidence_shared(in, network->row[network->tie[t].a], network->row[network->tie[t].b], &n);
         if (n)
             carried[shared[0]]++;
     }

@@ -4,16 +4,16 @@
 
 #include "measure.h"
 
-/* An actor without the one event it owes most to: the one whose absence lowers its rank most, then its strength most, then the
- * earliest. */
+/* An actor without the one event it owes most to: the one whose absence lowers its rank most, then its strength most,
+ * then the earliest. */
 typedef struct LeaveOut {
-    uint32_t column;  /* of the incidence; UINT32_MAX: the actor has no event with company */
-    double score;     /* strength without it */
-    uint32_t rank;    /* standing without it, everybody else's strength recomputed too */
+    uint32_t column; /* of the incidence; UINT32_MAX: the actor has no event with company */
+    double score;    /* strength without it */
+    uint32_t rank;   /* standing without it, everybody else's strength recomputed too */
 } LeaveOut;
 
-/* Is strength without an event a matter of subtraction? Only for additive weights (newman, count, fractional, …: not binary, jaccard,
- * cosine, association) and where no filter on ties or actors came after the projection. */
+/* Is strength without an event a matter of subtraction? Only for additive weights (newman, count, fractional, …: not
+ * binary, jaccard, cosine, association) and where no filter on ties or actors came after the projection. */
 bool leave_out_possible(const Network *);
 /* Fills out for one actor; scores must hold STRENGTH. O(events of the actor × actors). */
 void leave_out_strength(const Scores *, uint32_t node, LeaveOut *out);
