@@ -31,11 +31,13 @@ static void test_by_sidecar(void)
     char *folder = support_folder();
     g_assert_false(may_replace(folder, "x-nodes.csv", "Id,Label\n"));
     g_autofree char *sidecar = support_file(folder, "x-provenance.txt", "entente 0.1.0");
+    g_assert_nonnull(sidecar);
     g_assert_true(may_replace(folder, "x-nodes.csv", "Id,Label\n"));
     g_assert_true(may_replace(folder, "x.tsv", "rank\n"));
     g_assert_false(may_replace(folder, "y.tsv", "rank\n"));
     g_assert_false(may_replace(folder, "-nodes.csv", "Id\n"));
     g_autofree char *empty = support_file(folder, "y-provenance.txt", "");
+    g_assert_nonnull(empty);
     g_assert_false(may_replace(folder, "y.tsv", "rank\n")); /* an empty note proves nothing */
     support_remove_folder(folder);
 }
