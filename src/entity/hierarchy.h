@@ -19,7 +19,8 @@ Hierarchy *hierarchy_new(const Corpus *, const Cast *, Diagnostics *);
 void hierarchy_free(Hierarchy *);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Hierarchy, hierarchy_free)
 
-/* All answers are as of day: valid where from ≤ day ≤ to may hold (ruling 4: undated and indeterminate ones count; the caller reports the latter).
+/* Every function that fills an array returns how many there are, which may be more than max: ask again with room for all.
+ * All answers are as of day: valid where from ≤ day ≤ to may hold (ruling 4: undated and indeterminate ones count; the caller reports the latter).
  * A body that was renamed (succeeds) stands for its predecessor before the day of change and its successor after it: an
  * affiliation to one of them holds for whichever of the line existed on that day. */
 
@@ -32,6 +33,10 @@ size_t hierarchy_parents(const Hierarchy *, ActorId agency, Date day, Step *out,
  * Several direct countries: all are given as chains by hierarchy_countries. */
 size_t hierarchy_countries(const Hierarchy *, ActorId, Date day, ActorId *country, size_t max);
 size_t hierarchy_chain(const Hierarchy *, ActorId, ActorId country, Date day, Step *out, size_t max);
+/* Only the countries an official or agency is directly tied to (represents, agency_of). */
+size_t hierarchy_direct_countries(const Hierarchy *, ActorId, Date day, Step *out, size_t max);
+/* Everyone above an official or agency at any height, countries included, nearest first. */
+size_t hierarchy_superiors(const Hierarchy *, ActorId, Date day, ActorId *out, size_t max);
 /* Members of a bloc on that day, in cast order. */
 size_t hierarchy_members(const Hierarchy *, ActorId bloc, Date day, Step *out, size_t max);
 /* Blocs a country is in on that day, in cast order. */
