@@ -73,7 +73,7 @@ static void test_quotes(void)
 static void check_error(const char *text, size_t n, const char *expected)
 {
     g_autoptr(GError) error = NULL;
-    g_autofree char *rows = read_all(text, n, &error);
+    g_free(read_all(text, n, &error));
     g_assert_error(error, ENTENTE_ERROR, ERROR_IO);
     g_test_message("%s", error->message);
     g_assert_true(g_str_has_prefix(error->message, expected));
