@@ -32,12 +32,8 @@ static bool write_networks(const Invocation *v, Files *f, const char *folder, GE
                 {"styled-dot", "network-styled.dot", false},
                 {"csv", "network.csv", false},
                 {"json", "network.json", false},
-                {"graphology", "network-graphology.json", false},
-                {"cytoscape", "network-cytoscape.json", false},
                 {"graphml", "two-mode.graphml", true},
-                {"dot", "two-mode.dot", true},
-                {"csv", "two-mode.csv", true},
-                {"json", "two-mode.json", true}};
+                {"csv", "two-mode.csv", true}};
     for (size_t i = 0; i < G_N_ELEMENTS(file); i++) {
         g_autofree char *path = g_build_filename(folder, file[i].file, NULL);
         f->bundle.two_mode = file[i].two_mode;
