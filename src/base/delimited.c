@@ -82,10 +82,7 @@ static void take(Delimited *d)
     }
 }
 
-static bool ends_field(const Delimited *d, int c)
-{
-    return c == END || c == d->separator || c == '\n' || c == '\r';
-}
+static bool ends_field(const Delimited *d, int c) { return c == END || c == d->separator || c == '\n' || c == '\r'; }
 
 /* After the opening quote, up to and with the closing one. */
 static bool read_quoted(Delimited *d, const Cell *cell, GError **error)
@@ -263,7 +260,8 @@ static bool read_header(Delimited *d, GError **error)
         if (failure)
             g_propagate_error(error, failure);
         else
-            g_set_error(error, ENTENTE_ERROR, ERROR_IO, "%s is empty; a table begins with a row of column names", d->path);
+            g_set_error(error, ENTENTE_ERROR, ERROR_IO, "%s is empty; a table begins with a row of column names",
+                        d->path);
         return false;
     }
     for (guint i = 0; i < d->cell->len; i++)
@@ -321,15 +319,9 @@ void delimited_free(Delimited *d)
     g_free(d);
 }
 
-size_t delimited_n_columns(const Delimited *d)
-{
-    return d->header->len;
-}
+size_t delimited_n_columns(const Delimited *d) { return d->header->len; }
 
-const char *delimited_column(const Delimited *d, size_t i)
-{
-    return g_ptr_array_index(d->header, i);
-}
+const char *delimited_column(const Delimited *d, size_t i) { return g_ptr_array_index(d->header, i); }
 
 int delimited_find(const Delimited *d, const char *const *names)
 {

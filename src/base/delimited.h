@@ -9,9 +9,10 @@
 #include <stddef.h>
 
 /* Reads one table row by row. Separator: tab, comma or semicolon, the one that occurs most in the header. Quoted fields
- * may hold separators, doubled quotes and line ends (CSV); in TSV a quote is special only at the start of a field.
- * BOM and CRLF are accepted, empty lines and lines that start with '#' before the header are passed over. Bounds: 16 MB a row,
- * 10,000 fields. Invalid UTF-8 and control characters are an error with their place. */
+ * may hold separators, doubled quotes and line ends (CSV); in TSV a quote is special only at the start of a field, and
+ * a field that only begins like a quoted one is taken as it stands. BOM and CRLF are accepted; empty lines, and lines
+ * that start with '#' before the header, are passed over. Bounds: 16 MB a row, 10,000 fields. Invalid UTF-8 and
+ * control characters are an error with their place, a table without a header another. */
 typedef struct Delimited Delimited;
 
 Delimited *delimited_open(const char *path, GError **);                         /* "-" = standard input */
@@ -23,8 +24,8 @@ size_t delimited_n_columns(const Delimited *);
 const char *delimited_column(const Delimited *, size_t i); /* header cell, trimmed */
 /* Column whose header equals one of the NULL-terminated names, case ignored; -1 = none. */
 int delimited_find(const Delimited *, const char *const *names);
-/* Next row: true, and n_columns fields valid until the next call; false at the end or on failure (error set). A row with
- * another number of fields is returned with *n_fields telling so; missing fields read as "". */
+/* Next row: true, and n_columns fields valid until the next call; false at the end or on failure (error set). A row
+ * with another number of fields is returned with *n_fields telling so; missing fields read as "". */
 bool delimited_next(Delimited *, size_t *n_fields, GError **);
 const char *delimited_field(const Delimited *, int column); /* trimmed; column -1 gives "" */
 Place delimited_place(const Delimited *, int column);       /* of the field in the present row */

@@ -36,7 +36,8 @@ void diagnostics_free(Diagnostics *diagnostics)
     g_free(diagnostics);
 }
 
-/* Characters that would act on a terminal instead of being shown: controls, and those that turn the direction of text. */
+/* Characters that would act on a terminal instead of being shown: controls, and those that turn the direction of text.
+ */
 static bool acts(gunichar c)
 {
     return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
@@ -83,15 +84,9 @@ size_t diagnostics_count(const Diagnostics *diagnostics, Severity at_least)
     return n;
 }
 
-size_t diagnostics_count_code(const Diagnostics *diagnostics, DiagnosticCode code)
-{
-    return diagnostics->n_of[code];
-}
+size_t diagnostics_count_code(const Diagnostics *diagnostics, DiagnosticCode code) { return diagnostics->n_of[code]; }
 
-size_t diagnostics_size(const Diagnostics *diagnostics)
-{
-    return diagnostics->row->len;
-}
+size_t diagnostics_size(const Diagnostics *diagnostics) { return diagnostics->row->len; }
 
 /* Files in byte order, what concerns the whole corpus last; the text decides where all else is equal. */
 static int compare(const void *a, const void *b)
@@ -152,7 +147,8 @@ static void print_excerpt(FILE *file, ExcerptReader *reader, Place place, bool c
     int margin = fprintf(file, "  %u", place.line);
     fprintf(file, " | %s\n", shown);
     if (place.column)
-        fprintf(file, "%*s | %*s%s^%s\n", margin, "", (int)caret, "", colour ? "\033[1;32m" : "", colour ? "\033[0m" : "");
+        fprintf(file, "%*s | %*s%s^%s\n", margin, "", (int)caret, "", colour ? "\033[1;32m" : "",
+                colour ? "\033[0m" : "");
 }
 
 static void print_text(FILE *file, ExcerptReader *reader, const Diagnostic *diagnostic, bool colour)

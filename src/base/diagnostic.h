@@ -25,7 +25,8 @@ Diagnostics *diagnostics_new(void);
 void diagnostics_free(Diagnostics *);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Diagnostics, diagnostics_free)
 
-/* Adds one. help may be NULL. Control characters and invalid UTF-8 in the text are escaped as \x{..}, long texts are cut. */
+/* Adds one. help may be NULL. Control characters and invalid UTF-8 in the text are escaped as \x{..}; texts are cut at
+ * 400 columns. */
 void diagnostics_add(Diagnostics *, DiagnosticCode, Place, const char *help, const char *format, ...)
     G_GNUC_PRINTF(5, 6);
 

@@ -11,20 +11,11 @@ static const struct {
 #undef X
 };
 
-const char *diagnostic_code_name(DiagnosticCode code)
-{
-    return codes[code].name;
-}
+const char *diagnostic_code_name(DiagnosticCode code) { return codes[code].name; }
 
-Severity diagnostic_code_severity(DiagnosticCode code)
-{
-    return codes[code].severity;
-}
+Severity diagnostic_code_severity(DiagnosticCode code) { return codes[code].severity; }
 
-const char *diagnostic_code_help(DiagnosticCode code)
-{
-    return codes[code].help;
-}
+const char *diagnostic_code_help(DiagnosticCode code) { return codes[code].help; }
 
 bool diagnostic_code_by_name(const char *name, DiagnosticCode *code)
 {

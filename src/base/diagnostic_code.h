@@ -4,27 +4,55 @@
 
 /* X(SYMBOL, "name", severity, "advice"). Each code is documented by its advice (`entente help diagnostics` prints
  * this table) and has a test; scripts/check compares the table with the tests. Keep the names sorted. */
-#define DIAGNOSTIC_CODES(X)                                                                                   \
-    X(AFFILIATION_CYCLE, "affiliation-cycle", ERROR, "an agency cannot be part of itself: remove one relation of the cycle")  \
-    X(BAD_ATTRIBUTE, "bad-attribute", WARNING, "the value is not one the guidelines know; it is kept as it is")              \
-    X(BAD_DATE, "bad-date", ERROR, "write dates as YYYY, YYYY-MM or YYYY-MM-DD")                              \
-    X(BAD_ROW, "bad-row", ERROR, "every row needs as many fields as the header")                              \
-    X(DATE_INDETERMINATE, "date-indeterminate", NOTE, "the dates are too coarse to decide; it is counted")    \
-    X(DUPLICATE_ID, "duplicate-id", ERROR, "give each element of a file an xml:id of its own")                \
-    X(FORMS_DISAGREE, "forms-disagree", ERROR, "the relation in the event and the @corresp/@role on the mention must say the same") \
-    X(ID_CLASH, "id-clash", ERROR, "one id with two types or labels: rename one, or make the records agree")  \
-    X(INFERENCE_DIFFERS, "inference-differs", WARNING, "the file carries an inferred relation the affiliations do not give, or lacks one") \
-    X(KEY_MISSING, "key-missing", WARNING, "the row names a file that is not in the corpus")                  \
-    X(NO_EVENTS, "no-events", WARNING, "choose another --level or --unit, or mark participations")            \
-    X(NO_MEMBERS, "no-members", WARNING, "the bloc took part as a whole but no membership is valid on that day") \
-    X(REVERSED_DATES, "reversed-dates", ERROR, "the end lies before the beginning: swap or correct them")     \
-    X(ROLE_COUNT, "role-count", ERROR, "give one role, or as many roles as events in @corresp")               \
-    X(SP_OUTSIDE_BODY, "sp-outside-body", NOTE, "speeches outside the body are not counted as scenes")        \
-    X(UNKNOWN_EVENT, "unknown-event", ERROR, "register the event in a listEvent, or correct the id")          \
-    X(UNKNOWN_KIND, "unknown-kind", NOTE, "add the organisation's kind to @subtype or to the table; it counts as a state body") \
-    X(UNKNOWN_REF, "unknown-ref", WARNING, "register the id in a list or authority file; until then it is an actor of its own") \
-    X(UNKNOWN_TYPE, "unknown-type", WARNING, "say in @type which kind of actor it is: country, agency, official or bloc") \
-    X(UNRESOLVED_MENTION, "unresolved-mention", WARNING, "give the mention a @ref, or add the name to an authority record")
+#define DIAGNOSTIC_CODES(X) \
+    X(AFFILIATION_CYCLE, "affiliation-cycle", ERROR, \
+      "an agency cannot be part of itself: remove one relation of the cycle") \
+    X(BAD_ATTRIBUTE, "bad-attribute", WARNING, \
+      "the value is not one the guidelines know; it is kept as it is") \
+    X(BAD_DATE, "bad-date", ERROR, \
+      "write dates as YYYY, YYYY-MM or YYYY-MM-DD") \
+    X(BAD_ROW, "bad-row", ERROR, \
+      "every row needs as many fields as the header") \
+    X(DATE_INDETERMINATE, "date-indeterminate", NOTE, \
+      "the dates are too coarse to decide; it is counted") \
+    X(DUPLICATE_ID, "duplicate-id", ERROR, \
+      "give each element of a file an xml:id of its own") \
+    X(FORMS_DISAGREE, "forms-disagree", ERROR, \
+      "the relation in the event and the @corresp/@role on the mention must say the same") \
+    X(ID_CLASH, "id-clash", ERROR, \
+      "one id with two types or labels: rename one, or make the records agree") \
+    X(INFERENCE_DIFFERS, "inference-differs", WARNING, \
+      "the file carries an inferred relation the affiliations do not give, or lacks one") \
+    X(KEY_MISSING, "key-missing", WARNING, \
+      "the row names a file that is not in the corpus") \
+    X(NO_EVENTS, "no-events", WARNING, \
+      "choose another --level or --unit, or mark participations") \
+    X(NO_MEMBERS, "no-members", WARNING, \
+      "the bloc took part as a whole but no membership is valid on that day") \
+    X(REVERSED_DATES, "reversed-dates", ERROR, \
+      "the end lies before the beginning: swap or correct them") \
+    X(ROLE_COUNT, "role-count", ERROR, \
+      "give one role, or as many roles as events in @corresp") \
+    X(SP_OUTSIDE_BODY, "sp-outside-body", NOTE, \
+      "speeches outside the body are not counted as scenes") \
+    X(UNKNOWN_COLUMN, "unknown-column", NOTE, \
+      "columns that are not known are passed over; rename one that is meant") \
+    X(UNKNOWN_EVENT, "unknown-event", ERROR, \
+      "register the event in a listEvent, or correct the id") \
+    X(UNKNOWN_EVIDENCE, "unknown-evidence", WARNING, \
+      "@corresp of a relation names mentions by their xml:id") \
+    X(UNKNOWN_FORMAT, "unknown-format", NOTE, \
+      "the file is passed over: it is neither TEI nor an incidence table") \
+    X(UNKNOWN_KIND, "unknown-kind", NOTE, \
+      "add the organisation's kind to @subtype or to the table; it counts as a state body") \
+    X(UNKNOWN_REF, "unknown-ref", WARNING, \
+      "register the id in a list or authority file; until then it is an actor of its own") \
+    X(UNKNOWN_TYPE, "unknown-type", WARNING, \
+      "say in @type which kind of actor it is: country, agency, official or bloc") \
+    X(UNREADABLE, "unreadable", ERROR, \
+      "mend the file or take it out; the rest was read because of --keep-going") \
+    X(UNRESOLVED_MENTION, "unresolved-mention", WARNING, \
+      "give the mention a @ref, or add the name to an authority record")
 
 typedef enum DiagnosticCode {
 #define X(symbol, name, severity, advice) DIAGNOSTIC_##symbol,

@@ -14,10 +14,7 @@ struct ExcerptReader {
     off_t line_start;
 };
 
-ExcerptReader *excerpt_reader_new(void)
-{
-    return g_new0(ExcerptReader, 1);
-}
+ExcerptReader *excerpt_reader_new(void) { return g_new0(ExcerptReader, 1); }
 
 void excerpt_reader_free(ExcerptReader *reader)
 {

@@ -2,8 +2,8 @@
 #ifndef ENTENTE_INTERRUPT_H
 #define ENTENTE_INTERRUPT_H
 
-/* Installs handlers for SIGINT, SIGTERM, SIGHUP that unlink every registered temporary (async-signal-safe) and _exit(130).
- * SIGPIPE is ignored: writers see EPIPE. */
+/* Installs handlers for SIGINT, SIGTERM, SIGHUP that unlink every registered temporary (async-signal-safe) and
+ * _exit(130). A signal that was ignored at the start (nohup) stays ignored. So is SIGPIPE: writers see EPIPE. */
 void interrupt_install(void);
 /* At most 64 at once; path is copied. Returns a slot, or -1 when all are taken. */
 int interrupt_register(const char *path);

@@ -8,10 +8,7 @@
 /* Integers up to here are exact, and their digits are their shortest text. */
 static const double whole_limit = 1e15;
 
-static bool is_whole(double v)
-{
-    return fabs(v) < whole_limit && v == (double)(int64_t)v;
-}
+static bool is_whole(double v) { return fabs(v) < whole_limit && v == (double)(int64_t)v; }
 
 static char *format_whole(double v, char out[NUMBER_SIZE])
 {

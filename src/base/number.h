@@ -8,9 +8,10 @@
 
 enum { NUMBER_SIZE = 32 };
 
-/* The shortest text that reads back to the same double ("0.1", "3", "1e-07"); NaN and infinities give "". Returns out. */
+/* The shortest text that reads back to the same double ("0.1", "3", "1e-07"; minus zero is "0"); NaN and infinities
+ * give "". Returns out. */
 char *number_exact(double, char out[NUMBER_SIZE]);
-/* At most 6 significant digits, for people ("0.333333", "12"). */
+/* At most 6 significant digits, for people ("0.333333", "12"); whole numbers below 1e15 keep all of theirs. */
 char *number_short(double, char out[NUMBER_SIZE]);
 /* Whole text must be a finite number with '.' as decimal point. */
 bool number_parse(const char *s, double *);

@@ -29,10 +29,11 @@ struct Output {
 
 static void set_error(GError **error, const char *what, const char *path, int reason)
 {
-    const char *way_out = reason == ENOSPC ? "; free some space, or write elsewhere with -o"
-                          : reason == EACCES || reason == EROFS || reason == EPERM || reason == ENOENT || reason == ENOTDIR
-                              ? "; choose another place with -o"
-                              : "";
+    const char *way_out =
+        reason == ENOSPC ? "; free some space, or write elsewhere with -o"
+        : reason == EACCES || reason == EROFS || reason == EPERM || reason == ENOENT || reason == ENOTDIR
+            ? "; choose another place with -o"
+            : "";
     g_set_error(error, ENTENTE_ERROR, ERROR_IO, "cannot %s %s: %s%s", what, path, g_strerror(reason), way_out);
 }
 
@@ -190,10 +191,7 @@ void output_bytes(Output *output, const void *bytes, size_t n)
     }
 }
 
-void output_text(Output *output, const char *text)
-{
-    output_bytes(output, text, strlen(text));
-}
+void output_text(Output *output, const char *text) { output_bytes(output, text, strlen(text)); }
 
 void output_printf(Output *output, const char *format, ...)
 {
@@ -212,15 +210,9 @@ void output_printf(Output *output, const char *format, ...)
     output_text(output, longer);
 }
 
-const char *output_path(const Output *output)
-{
-    return output->path;
-}
+const char *output_path(const Output *output) { return output->path; }
 
-bool output_failed(const Output *output)
-{
-    return output->failure != 0;
-}
+bool output_failed(const Output *output) { return output->failure != 0; }
 
 /* Pipes and a few file systems know no fsync: that is no failure. */
 static int sync_file(const Output *output)

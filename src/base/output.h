@@ -7,8 +7,9 @@
 #include <stddef.h>
 
 /* Buffered bytes to a temporary file beside the target, which replaces it at output_commit (fsync, rename), or to
- * standard output for "-". An Output that is freed without commit leaves nothing behind. Write errors are remembered and
- * reported once, by commit; between, writes are ignored. Ctrl-C removes the temporary (interrupt.h). */
+ * standard output for "-"; devices and pipes are written directly. An Output that is freed without commit leaves
+ * nothing behind. Write errors are remembered and reported once, by commit; between, writes are ignored. Ctrl-C removes the
+ * temporary (interrupt.h). */
 typedef struct Output Output;
 
 /* Refuses to replace an existing file that this program did not write, unless force: "did not write" = the file's first
@@ -24,7 +25,8 @@ void output_text(Output *, const char *);
 void output_printf(Output *, const char *format, ...) G_GNUC_PRINTF(2, 3); /* no %f: use number.h */
 const char *output_path(const Output *);
 bool output_failed(const Output *);
-/* Flush, check, fsync, rename. On failure nothing is left and the error says which path and why. */
+/* Flush, check, fsync, rename. On failure nothing is left and the error says which path and why; where the reader of a
+ * pipe has gone (head has seen enough) the failure is ERROR_IO with an empty message: there is nobody to tell. */
 bool output_commit(Output *, GError **);
 
 /* mkdir -p. */

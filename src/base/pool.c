@@ -154,10 +154,7 @@ const char *pool_intern(Pool *pool, const char *s, size_t n)
     return slot->text;
 }
 
-const char *pool_string(Pool *pool, const char *s)
-{
-    return s ? pool_intern(pool, s, strlen(s)) : NULL;
-}
+const char *pool_string(Pool *pool, const char *s) { return s ? pool_intern(pool, s, strlen(s)) : NULL; }
 
 const char *pool_find(const Pool *pool, const char *s, size_t n)
 {
@@ -166,7 +163,4 @@ const char *pool_find(const Pool *pool, const char *s, size_t n)
     return find_slot(pool, s, n, hash_bytes(s, n))->text;
 }
 
-size_t pool_bytes(const Pool *pool)
-{
-    return pool->bytes + pool->n_slots * sizeof(Slot);
-}
+size_t pool_bytes(const Pool *pool) { return pool->bytes + pool->n_slots * sizeof(Slot); }

@@ -6,9 +6,9 @@
 
 #define ENTENTE_VERSION "0.1.0"
 
-/* options: those that shape the result, normalised and sorted ("--level country --weight newman"), no paths, no -o, no -j
- * (model.md ruling 16). inputs: sha256 over the sorted sha256s of all documents. SOURCE_DATE_EPOCH is honoured by having no
- * date at all. */
+/* options: those that shape the result, normalised and sorted ("--level country --weight newman"), no paths, no -o, no
+ * -j (model.md ruling 16). inputs: sha256 over the sorted sha256s of all documents. SOURCE_DATE_EPOCH is honoured by
+ * having no date at all. */
 typedef struct Provenance {
     char *version, *options, *inputs;
     unsigned n_documents;
@@ -16,7 +16,8 @@ typedef struct Provenance {
 } Provenance;
 
 void provenance_clear(Provenance *);
-/* One line: "entente 0.1.0 · --level country … · seed 42 · 5 documents sha256:ab12…". Heap. */
+/* One line: "entente 0.1.0 · --level country … · seed 42 · 5 documents sha256:ab12…" (16 digits).
+ * Heap. */
 char *provenance_line(const Provenance *);
 
 #endif

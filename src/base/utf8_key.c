@@ -134,10 +134,7 @@ static gunichar *key_characters(const char *s, size_t *n)
     return characters;
 }
 
-static size_t least(size_t a, size_t b, size_t c)
-{
-    return MIN(a, MIN(b, c));
-}
+static size_t least(size_t a, size_t b, size_t c) { return MIN(a, MIN(b, c)); }
 
 /* Three rows of the table are alive at a time: two back for transpositions. */
 static size_t distance(const gunichar *a, size_t n_a, const gunichar *b, size_t n_b)

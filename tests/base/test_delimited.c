@@ -51,7 +51,9 @@ static void test_rows(void)
 
 static void test_line_ends_and_beginnings(void)
 {
-    check("\xEF\xBB\xBF" "a,b\r\n1,2\r\n", "a|b;1|2");
+    check("\xEF\xBB\xBF"
+          "a,b\r\n1,2\r\n",
+          "a|b;1|2");
     check("a,b\r1,2\r3,4", "a|b;1|2;3|4");
     check("a,b\n\n\r\n1,2\n\n", "a|b;1|2");
     check("# made by hand\n\n#, more\na,b\n#1,2\n", "a|b;#1|2");
@@ -210,9 +212,14 @@ static void test_write_field(void)
 {
     static const struct {
         const char *text, *csv, *tsv;
-    } cases[] = {{"plain", "plain", "plain"}, {"", "", ""}, {"a,b", "\"a,b\"", "a,b"}, {"a\tb", "a\tb", "a b"},
-                 {"say \"no\"", "\"say \"\"no\"\"\"", "say \"no\""}, {"\"no\"", "\"\"\"no\"\"\"", "\"\"\"no\"\"\""},
-                 {"two\nlines", "\"two\nlines\"", "two lines"}, {"cr\r", "\"cr\r\"", "cr "}};
+    } cases[] = {{"plain", "plain", "plain"},
+                 {"", "", ""},
+                 {"a,b", "\"a,b\"", "a,b"},
+                 {"a\tb", "a\tb", "a b"},
+                 {"say \"no\"", "\"say \"\"no\"\"\"", "say \"no\""},
+                 {"\"no\"", "\"\"\"no\"\"\"", "\"\"\"no\"\"\""},
+                 {"two\nlines", "\"two\nlines\"", "two lines"},
+                 {"cr\r", "\"cr\r\"", "cr "}};
     char *folder = support_folder();
     g_autofree char *path = g_build_filename(folder, "f", NULL);
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {

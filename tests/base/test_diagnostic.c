@@ -17,10 +17,7 @@ static char *printed(Diagnostics *diagnostics, Severity at_least, DiagnosticForm
     return copy;
 }
 
-static Place at(const char *path, uint32_t line, uint32_t column)
-{
-    return (Place){path, line, column};
-}
+static Place at(const char *path, uint32_t line, uint32_t column) { return (Place){path, line, column}; }
 
 static void test_counts(void)
 {
@@ -57,7 +54,8 @@ static void test_order(void)
 static void test_text(void)
 {
     char *folder = support_folder();
-    g_autofree char *path = support_file(folder, "1954.xml", "<p>\n\t<persName ref=\"#nobody\">日本</persName>\n</p>\n");
+    g_autofree char *path =
+        support_file(folder, "1954.xml", "<p>\n\t<persName ref=\"#nobody\">日本</persName>\n</p>\n");
     g_autoptr(Diagnostics) d = diagnostics_new();
     diagnostics_add(d, DIAGNOSTIC_UNKNOWN_REF, at(path, 2, 12), NULL, "no one has the id \"%s\"", "nobody");
     diagnostics_add(d, DIAGNOSTIC_BAD_DATE, at(path, 3, 0), "write it so", "a bad date");
@@ -83,8 +81,9 @@ static void test_without_place(void)
     diagnostics_add(d, DIAGNOSTIC_NO_EVENTS, at(NULL, 0, 0), "take another", "no events");
     diagnostics_add(d, DIAGNOSTIC_BAD_ROW, at("-", 7, 3), "count them", "three fields");
     g_autofree char *text = printed(d, SEVERITY_NOTE, DIAGNOSTIC_TEXT, false);
-    g_assert_cmpstr(text, ==, "-:7:3: error: three fields [bad-row]\n  help: count them\n"
-                              "warning: no events [no-events]\n  help: take another\n");
+    g_assert_cmpstr(text, ==,
+                    "-:7:3: error: three fields [bad-row]\n  help: count them\n"
+                    "warning: no events [no-events]\n  help: take another\n");
 }
 
 static void test_at_most_twenty(void)
@@ -107,7 +106,8 @@ static void test_at_most_twenty(void)
 static void test_nothing_reaches_the_terminal(void)
 {
     g_autoptr(Diagnostics) d = diagnostics_new();
-    diagnostics_add(d, DIAGNOSTIC_UNKNOWN_REF, at("a\033[2J.xml", 1, 1), "do \a", "id \"\033[31m\n\xFF\u202E\xC2\x85é\"");
+    diagnostics_add(d, DIAGNOSTIC_UNKNOWN_REF, at("a\033[2J.xml", 1, 1), "do \a",
+                    "id \"\033[31m\n\xFF\u202E\xC2\x85é\"");
     const Diagnostic *row = diagnostics_get(d, 0);
     g_assert_cmpstr(row->text, ==, "id \"\\x{1b}[31m\\x{a}\\x{ff}\\x{202e}\\x{85}é\"");
     g_assert_cmpstr(row->help, ==, "do \\x{7}");

@@ -48,9 +48,7 @@ static void test_signals(void)
     }
 }
 
-static void nothing(const char *folder)
-{
-}
+static void nothing(const char *folder) {}
 
 static void test_pipe_signal_is_ignored(void)
 {

@@ -58,8 +58,8 @@ static void test_short(void)
 
 static void test_parse(void)
 {
-    static const char *const bad[] = {"",    " 1",  "1 ",  "1,5", "0x10", "inf",  "nan", "1e",   "1e+",
-                                      "1e999", ".",   "-",   "+-1", "1.2.3", "12a", "١",   "1e5.0"};
+    static const char *const bad[] = {"",      " 1", "1 ", "1,5", "0x10",  "inf", "nan", "1e",   "1e+",
+                                      "1e999", ".",  "-",  "+-1", "1.2.3", "12a", "١",   "1e5.0"};
     double v = 7;
     for (size_t i = 0; i < G_N_ELEMENTS(bad); i++) {
         g_test_message("\"%s\"", bad[i]);

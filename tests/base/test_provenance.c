@@ -3,8 +3,11 @@
 
 static void test_line(void)
 {
-    Provenance p = {.version = g_strdup("0.1.0"), .options = g_strdup("--level country --weight newman"),
-                    .inputs = g_strdup("0123456789abcdef0123456789abcdef"), .n_documents = 5, .seed = 42};
+    Provenance p = {.version = g_strdup("0.1.0"),
+                    .options = g_strdup("--level country --weight newman"),
+                    .inputs = g_strdup("0123456789abcdef0123456789abcdef"),
+                    .n_documents = 5,
+                    .seed = 42};
     g_autofree char *line = provenance_line(&p);
     g_assert_cmpstr(line, ==,
                     "entente 0.1.0 · --level country --weight newman · seed 42 · 5 documents sha256:0123456789abcdef");

@@ -49,8 +49,9 @@ static void test_organisation_kinds(void)
 {
     static const struct {
         const char *kind, *state;
-    } expected[] = {{"ministry", "yes"}, {"cert", "yes"}, {"embassy", "yes"}, {"central-bank", "yes"}, {"bank", "no"},
-                    {"company", "no"},   {"ngo", "no"},   {"media", "no"},    {"secretariat", "no"},   {"university", "no"}};
+    } expected[] = {{"ministry", "yes"},   {"cert", "yes"},     {"embassy", "yes"}, {"central-bank", "yes"},
+                    {"bank", "no"},        {"company", "no"},   {"ngo", "no"},      {"media", "no"},
+                    {"secretariat", "no"}, {"university", "no"}};
     size_t n, n_found = 0;
     const char *text = reference_table("organisation-kinds", &n);
     g_autoptr(Delimited) d = delimited_memory("organisation-kinds", text, n, NULL);

@@ -25,21 +25,24 @@ static void test_is_xml_text(void)
     check_text(true, "\t\n\r ~\x7F", 6);
     check_text(true, "é€😀", strlen("é€😀"));
     check_text(true, "\xEF\xBF\xBD", 3);
-    check_text(true, "\xF4\x8F\xBF\xBD", 4);       /* U+10FFFD */
+    check_text(true, "\xF4\x8F\xBF\xBD", 4); /* U+10FFFD */
     check_text(false, "\0", 1);
     check_text(false, "\x1B", 1);
     check_text(false, "\x1F", 1);
-    check_text(false, "\xC0\x80", 2);              /* overlong NUL */
-    check_text(false, "\xC1\xBF", 2);              /* overlong */
-    check_text(false, "\xE0\x80\xAF", 3);          /* overlong slash */
-    check_text(false, "\xF0\x80\x80\xAF", 4);      /* overlong slash */
-    check_text(false, "\xED\xA0\x80", 3);          /* surrogate */
-    check_text(false, "\xF4\x90\x80\x80", 4);      /* > U+10FFFF */
+    check_text(false, "\xC0\x80", 2);         /* overlong NUL */
+    check_text(false, "\xC1\xBF", 2);         /* overlong */
+    check_text(false, "\xE0\x80\xAF", 3);     /* overlong slash */
+    check_text(false, "\xF0\x80\x80\xAF", 4); /* overlong slash */
+    check_text(false, "\xED\xA0\x80", 3);     /* surrogate */
+    check_text(false, "\xF4\x90\x80\x80", 4); /* > U+10FFFF */
     check_text(false, "\xF5\x80\x80\x80", 4);
-    check_text(false, "\xEF\xBF\xBE", 3);          /* U+FFFE */
-    check_text(false, "\xEF\xBF\xBF", 3);          /* U+FFFF */
+    check_text(false, "\xEF\xBF\xBE", 3); /* U+FFFE */
+    check_text(false, "\xEF\xBF\xBF", 3); /* U+FFFF */
     check_text(false, "\x80", 1);
-    check_text(false, "\xE9" "t", 2);              /* Latin-1 */
+    check_text(false,
+               "\xE9"
+               "t",
+               2);                                   /* Latin-1 */
     g_assert_false(utf8_is_xml_text("\xE2\x82", 2)); /* cut off at the end */
 }
 
@@ -47,8 +50,12 @@ static void test_clean(void)
 {
     static const struct {
         const char *in, *out;
-    } cases[] = {{"", ""}, {"Viet Nam", "Viet Nam"}, {"a\x1B[1m", "a\uFFFD[1m"}, {"\xE9t\xE9", "\uFFFDt\uFFFD"},
-                 {"\xE2\x82", "\uFFFD\uFFFD"}, {"\xEF\xBF\xBF", "\uFFFD"}};
+    } cases[] = {{"", ""},
+                 {"Viet Nam", "Viet Nam"},
+                 {"a\x1B[1m", "a\uFFFD[1m"},
+                 {"\xE9t\xE9", "\uFFFDt\uFFFD"},
+                 {"\xE2\x82", "\uFFFD\uFFFD"},
+                 {"\xEF\xBF\xBF", "\uFFFD"}};
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_autofree char *clean = utf8_clean(cases[i].in, strlen(cases[i].in));
         g_assert_cmpstr(clean, ==, cases[i].out);
@@ -65,7 +72,9 @@ static void test_width(void)
     g_assert_cmpuint(utf8_width("日本"), ==, 4);
     g_assert_cmpuint(utf8_width("한국"), ==, 4);
     g_assert_cmpuint(utf8_width("a\u200Bb"), ==, 2);
-    g_assert_cmpuint(utf8_width("\xFF" "a"), ==, 2);
+    g_assert_cmpuint(utf8_width("\xFF"
+                                "a"),
+                     ==, 2);
     g_assert_cmpuint(utf8_width("a\nb"), ==, 2);
 }
 
@@ -94,8 +103,14 @@ static void test_collapse(void)
 {
     static const struct {
         const char *in, *out;
-    } cases[] = {{"", ""}, {" \n\t ", ""}, {"  To\n   Lam ", "To Lam"}, {"a\u00A0\u2003\u3000b", "a b"},
-                 {"é\u00A0", "é"}, {"x", "x"}, {"\xC2", "\xC2"}, {"à la", "à la"}};
+    } cases[] = {{"", ""},
+                 {" \n\t ", ""},
+                 {"  To\n   Lam ", "To Lam"},
+                 {"a\u00A0\u2003\u3000b", "a b"},
+                 {"é\u00A0", "é"},
+                 {"x", "x"},
+                 {"\xC2", "\xC2"},
+                 {"à la", "à la"}};
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_autofree char *out = utf8_collapse(cases[i].in, strlen(cases[i].in));
         g_assert_cmpstr(out, ==, cases[i].out);

@@ -88,7 +88,7 @@ static void test_nearest(void)
     g_assert_cmpstr(utf8_nearest("exprot", verbs, 5), ==, "export");
     g_assert_cmpstr(utf8_nearest("explian", verbs, 5), ==, "explain");
     g_assert_cmpstr(utf8_nearest("RANK", verbs, 5), ==, "rank");
-    g_assert_null(utf8_nearest("xy", verbs, 5));     /* two of two changed */
+    g_assert_null(utf8_nearest("xy", verbs, 5)); /* two of two changed */
     g_assert_null(utf8_nearest("mountain", verbs, 5));
     g_assert_null(utf8_nearest("", verbs, 5));
     g_assert_null(utf8_nearest("rank", verbs, 0));
