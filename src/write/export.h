@@ -14,25 +14,27 @@ typedef struct Export {
     const Layout *layout;
     const Provenance *provenance;
     const char *title;
-    bool two_mode;          /* actors and events instead of actors and ties */
+    bool two_mode;  /* actors and events instead of actors and ties */
+    bool no_quotes; /* leave the sentences out: in large networks they are most of the file */
 } Export;
 
 typedef struct ExportFormat {
-    const char *name;       /* --as */
-    const char *extension;  /* "graphml"; NULL for formats that share one with another */
-    const char *what;       /* one line for help */
-    bool two_files;         /* CSV: PATH-nodes.csv, PATH-edges.csv and PATH-provenance.txt */
-    bool (*write)(const Export *, Output *, GError **);
+    const char *name;      /* --as */
+    const char *extension; /* "graphml"; NULL for formats that share one with another */
+    const char *what;      /* one line for help */
+    bool two_files;        /* csv: the caller writes csv-nodes to PATH-nodes.csv, csv-edges to PATH-edges.csv and
+                              PATH-provenance.txt */
+    bool (*write)(const Export *, Output *, GError **); /* NULL where two_files */
 } ExportFormat;
 
-/* All formats, in the order of help: graphml, dot (data), styled-dot, csv-nodes, csv-edges, json (node-link),
- * graphology, cytoscape. */
+/* All formats, in the order of help: graphml, dot (data), styled-dot, csv (two files), csv-nodes, csv-edges, json
+ * (node-link), graphology, cytoscape. By extension: .dot is data, .gv is styled. */
 const ExportFormat *export_formats(size_t *n);
 const ExportFormat *export_format_by_name(const char *);
 const ExportFormat *export_format_by_extension(const char *path);
 
-/* Per-format rules and the readers they were tried with stand in the .c files. Every tie carries event titles, documents,
- * first and last date and one quoted sentence; every node type, country, aliases, measures. */
+/* Per-format rules and the readers they were tried with stand in the .c files. Every tie carries event titles,
+ * documents, first and last date and one quoted sentence; every node type, country, aliases, measures. */
 bool write_graphml(const Export *, Output *, GError **);
 bool write_dot_data(const Export *, Output *, GError **);
 bool write_dot_styled(const Export *, Output *, GError **);

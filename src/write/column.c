@@ -1,0 +1,202 @@
+/* column.c - the one description of what a node and a tie carry: sheets, rows and fields. */
+#include "column.h"
+#include "utf8.h"
+#include <math.h>
+#include <string.h>
+
+void sheet_add(GArray *columns, const char *name, FieldKind kind, void (*get)(Sheet *, Column *, Field *))
+{
+    Column column = {.name = name, .kind = kind, .get = get};
+    if (kind == FIELD_STRING)
+        column.joined = g_string_new(NULL);
+    g_array_append_val(columns, column);
+}
+
+static Sheet *sheet_new(const Export *export, const TwoMode *two_mode)
+{
+    Sheet *sheet = g_new0(Sheet, 1);
+    sheet->export = export;
+    sheet->two_mode = two_mode;
+    sheet->mark = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+    return sheet;
+}
+
+static void sheet_take_columns(Sheet *sheet, GArray *columns)
+{
+    sheet->n_columns = columns->len;
+    sheet->column = (Column *)g_array_free(columns, FALSE);
+    sheet->field = g_new0(Field, sheet->n_columns + 1);
+}
+
+Sheet *sheet_nodes(const Export *export, const TwoMode *two_mode, GError **error)
+{
+    g_autoptr(Sheet) sheet = sheet_new(export, two_mode);
+    sheet->n_rows = two_mode ? two_mode->n_nodes : export->network->n_nodes;
+    GArray *columns = g_array_new(FALSE, FALSE, sizeof(Column));
+    bool ok = node_columns(sheet, columns, error);
+    sheet_take_columns(sheet, columns);
+    return ok ? g_steal_pointer(&sheet) : NULL;
+}
+
+Sheet *sheet_ties(const Export *export, const TwoMode *two_mode)
+{
+    Sheet *sheet = sheet_new(export, two_mode);
+    sheet->n_rows = two_mode ? two_mode->n_ties : export->network->n_ties;
+    GArray *columns = g_array_new(FALSE, FALSE, sizeof(Column));
+    if (two_mode)
+        participation_columns(sheet, columns);
+    else
+        tie_columns(sheet, columns);
+    sheet_take_columns(sheet, columns);
+    return sheet;
+}
+
+void sheet_free(Sheet *sheet)
+{
+    if (!sheet)
+        return;
+    for (size_t i = 0; i < sheet->n_columns; i++)
+        if (sheet->column[i].joined)
+            g_string_free(sheet->column[i].joined, TRUE);
+    g_free(sheet->column);
+    g_free(sheet->field);
+    for (int m = 0; m < N_MEASURES; m++)
+        g_free(sheet->event_value[m]);
+    tie_support_clear(&sheet->support);
+    quote_clear(&sheet->quote);
+    g_free(sheet->event_column);
+    g_array_free(sheet->mark, TRUE);
+    g_free(sheet);
+}
+
+void sheet_go(Sheet *sheet, size_t row)
+{
+    sheet->row = row;
+    if (sheet->begin)
+        sheet->begin(sheet);
+    for (size_t i = 0; i < sheet->n_columns; i++) {
+        sheet->field[i] = (Field){0};
+        sheet->column[i].get(sheet, &sheet->column[i], &sheet->field[i]);
+    }
+}
+
+void sheet_ends(const Sheet *sheet, size_t row, uint32_t *a, uint32_t *b)
+{
+    if (sheet->two_mode) {
+        *a = sheet->two_mode->tie[row].actor;
+        *b = sheet->two_mode->tie[row].event;
+    } else {
+        *a = sheet->export->network->tie[row].a;
+        *b = sheet->export->network->tie[row].b;
+    }
+}
+
+const char *sheet_label(const Export *export, const TwoMode *two_mode, uint32_t node)
+{
+    if (!two_mode)
+        return network_actor(export->network, node)->label;
+    const Incidence *b = export->network->incidence;
+    const TwoModeNode *n = &two_mode->node[node];
+    return actor_id_is_none(n->actor) ? b->corpus->event[n->event.i].label : b->cast->actor[n->actor.i].label;
+}
+
+int sheet_find(const Sheet *sheet, const char *name)
+{
+    for (size_t i = 0; i < sheet->n_columns; i++)
+        if (strcmp(sheet->column[i].name, name) == 0)
+            return (int)i;
+    return -1;
+}
+
+/* Readers refuse what XML cannot hold, but a network may also be built by other hands, and one such character makes
+ * Gephi drop a whole file. */
+static bool field_is_clean(Field *field, Column *column)
+{
+    if (utf8_is_xml_text(field->text, field->length))
+        return true;
+    g_autofree char *clean = utf8_clean(field->text, field->length);
+    g_string_assign(column->joined, clean);
+    return false;
+}
+
+void field_text(Field *field, Column *column, const char *text)
+{
+    if (!text || !*text)
+        return;
+    *field = (Field){.present = true, .text = text, .length = strlen(text)};
+    if (!field_is_clean(field, column)) {
+        field->text = column->joined->str;
+        field->length = column->joined->len;
+    }
+}
+
+void field_joined(Field *field, Column *column)
+{
+    if (column->joined->len == 0)
+        return;
+    *field = (Field){.present = true, .text = column->joined->str, .length = column->joined->len};
+    if (!field_is_clean(field, column)) {
+        field->text = column->joined->str;
+        field->length = column->joined->len;
+    }
+}
+
+void field_number(Field *field, double number)
+{
+    field->present = isfinite(number);
+    field->number = number;
+}
+
+void join_text(GString *list, const char *text)
+{
+    if (!text || !*text)
+        return;
+    if (list->len)
+        g_string_append_len(list, "; ", 2);
+    g_string_append(list, text);
+}
+
+/* Is text one of the parts of the list? */
+static bool list_holds(const GString *list, const char *text)
+{
+    size_t n = strlen(text);
+    for (const char *at = strstr(list->str, text); at; at = strstr(at + 1, text)) {
+        bool starts = at == list->str || (at - list->str >= 2 && at[-2] == ';' && at[-1] == ' ');
+        if (starts && (at[n] == '\0' || (at[n] == ';' && at[n + 1] == ' ')))
+            return true;
+    }
+    return false;
+}
+
+void join_new_text(GString *list, const char *text)
+{
+    if (text && *text && !list_holds(list, text))
+        join_text(list, text);
+}
+
+/* One line of text that any format can hold. */
+static char *one_line(const char *text)
+{
+    g_autofree char *clean = utf8_clean(text, strlen(text));
+    return utf8_collapse(clean, strlen(clean));
+}
+
+char *sheet_title(const Export *export) { return export->title ? one_line(export->title) : NULL; }
+
+char *sheet_provenance(const Export *export)
+{
+    g_autofree char *line =
+        export->provenance ? provenance_line(export->provenance) : g_strdup("entente " ENTENTE_VERSION);
+    return one_line(line);
+}
+
+char *sheet_notes(const Export *export)
+{
+    g_autoptr(GString) notes = g_string_new(NULL);
+    for (int m = 0; export->scores && m < N_MEASURES; m++)
+        if ((export->scores->computed & MEASURE_BIT(m)) && export->scores->note[m]) {
+            g_autofree char *note = g_strdup_printf("%s: %s", measure_name((Measure)m), export->scores->note[m]);
+            join_text(notes, note);
+        }
+    return notes->len ? one_line(notes->str) : NULL;
+}
