@@ -59,15 +59,22 @@ typedef struct Scores {
     size_t n_nodes;
 } Scores;
 
-/* Computes what the set names, by igraph, from one thread; the network is only read (its igraph_t is made if it is not
- * there). Isolates, disconnected networks, ties for the largest eigenvalue and non-convergence are said in the notes,
- * never papered over. ERROR_IO does not occur; NULL only on igraph failure (out of range input). */
+/* Computes what the set names, from one thread; the network is only read (its igraph_t is made if a measure wants it: core,
+ * paths, community do). Isolates, disconnected networks, ties for the largest eigenvalue and non-convergence are said in
+ * the notes, never papered over. What is divided by n-1 is undefined for a lone actor. The two-mode columns are those of
+ * the whole incidence, whatever a later selection took out of the network. ERROR_USAGE when igraph is asked for what it
+ * cannot do (too large); nothing else fails.
+ * Cost: betweenness, closeness, harmonic O(nodes × ties); two-mode ones O((actors + events) × cells); clustering
+ * O(ties^1.5); constraint O(sum of squared degrees); the rest nearly linear. */
 Scores *measure_network(const Network *, MeasureSet, const MeasureOptions *, GError **);
 void scores_free(Scores *);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Scores, scores_free)
 
 /* Two-mode values of the events (columns of the incidence), same definitions: degree, betweenness, closeness. Arrays of
- * incidence->n_events, caller frees; NULL pointers are skipped. */
+ * incidence->n_events, caller frees; NULL pointers are skipped.
+ * With n of a vertex's own mode and m of the other: degree / m; betweenness / the largest possible in such a network (0
+ * where that is 0); closeness (m + 2(n-1)) / sum of distances, and in a disconnected network, like networkx, times the
+ * share of other vertices that are reached; 0 where none is. */
 bool measure_events(const Incidence *, double **degree, double **betweenness, double **closeness, GError **);
 
 /* Numbers of the network as a whole. NaN where undefined. Path measures over reachable pairs, hop counts. */
