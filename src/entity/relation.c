@@ -1,8 +1,6 @@
 /* relation.c - the rows behind a Hierarchy: sorted, without repeats, cycles or relations that say nothing. */
 #include "relation.h"
 #include "cycle.h"
-#include <stdlib.h>
-#include <string.h>
 
 typedef struct Draft {
     uint32_t source;
@@ -133,8 +131,8 @@ static bool date_equal(Date a, Date b)
 
 static void publish(Hierarchy *h, Relation relation, GArray *draft)
 {
-    Draft *d = (Draft *)(void *)draft->data;
-    qsort(d, draft->len, sizeof *d, by_source);
+    g_array_sort(draft, by_source);
+    const Draft *d = (const Draft *)(const void *)draft->data;
     uint32_t *first = h->first[relation] = g_new0(uint32_t, h->cast->n_actors + 1);
     RelationRow *row = h->row[relation] = g_new(RelationRow, draft->len + 1);
     uint32_t n = 0;
