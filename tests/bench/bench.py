@@ -1,0 +1,91 @@
+#!/usr/bin/env python3
+"""bench.py - entente against the programs people write today, end to end, in one run.
+
+usage: tests/bench/bench.py PROGRAM [--events N] [--actors N] [--seed N] [--rounds N] [--without networkx|igraph]
+
+Makes a corpus (scripts/generate-corpus), then lets each competitor in turn read it, project it, compute degree,
+strength, PageRank and clustering, and write GraphML; again for every round, so that a busy machine hits all alike.
+Prints the best wall time and the peak memory of each, and the ratios. Needs lxml with networkx and igraph for this Python; what is
+missing is left out. No part of pass or fail.
+"""
+import argparse
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+SOURCE = os.path.dirname(os.path.dirname(HERE))
+
+
+def measure(command):
+    """Wall time in seconds and peak memory in MB of one process."""
+    started = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    elapsed = time.perf_counter() - started
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode != 0:
+        sys.exit(f"{' '.join(command)} ended with status {process.returncode}")
+    return elapsed, usage.ru_maxrss / 1024
+
+
+def size_of(path):
+    """Nodes and edges of a GraphML file."""
+    with open(path, encoding="utf-8") as file:
+        text = file.read()
+    return len(re.findall(r"<node\b", text)), len(re.findall(r"<edge\b", text))
+
+
+def competitors(options, corpus, folder):
+    wanted = "degree,strength,pagerank,clustering"
+    found = {"entente": [options.program, "export", corpus, "--level", "all", "--weight", "count", "--measures", wanted,
+                         "--quiet", "-o", os.path.join(folder, "entente.graphml")]}
+    for library in ("igraph", "networkx"):
+        if library in options.without:
+            continue
+        probe = subprocess.run([sys.executable, "-c", f"import lxml, {library}; print({library}.__version__)"],
+                               capture_output=True, text=True, check=False)
+        if probe.returncode != 0:
+            print(f"left out: lxml + {library} ({sys.executable} does not have both)")
+            continue
+        script, out = os.path.join(HERE, f"with_{library}.py"), os.path.join(folder, f"{library}.graphml")
+        found[f"lxml + {library} {probe.stdout.strip()}"] = [sys.executable, script, corpus, out]
+    return found
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    parser.add_argument("program")
+    parser.add_argument("--events", type=int, default=10000)
+    parser.add_argument("--actors", type=int, default=2000)
+    parser.add_argument("--seed", type=int, default=42)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--without", action="append", default=[])
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        corpus = os.path.join(folder, "corpus")
+        subprocess.run([sys.executable, os.path.join(SOURCE, "scripts", "generate-corpus"), corpus,
+                        "--events", str(options.events), "--actors", str(options.actors), "--seed", str(options.seed)],
+                       check=True)
+        commands = competitors(options, corpus, folder)
+        runs = {name: [] for name in commands}
+        for _ in range(options.rounds):
+            for name, command in commands.items():
+                runs[name].append(measure(command + (["--force"] if name == "entente" else [])))
+        sizes = {name: size_of(command[-1]) for name, command in commands.items()}
+
+    print(f"{options.events} events, {options.actors} actors, seed {options.seed}; best of {options.rounds} rounds")
+    print(f"{'':24}{'seconds':>10}{'times':>8}{'MB':>8}{'times':>8}{'nodes':>8}{'edges':>9}")
+    best = {name: (min(t for t, _ in run), min(m for _, m in run)) for name, run in runs.items()}
+    for name, (seconds, memory) in best.items():
+        times, more = seconds / best["entente"][0], memory / best["entente"][1]
+        print(f"{name:24}{seconds:10.3f}{times:8.1f}{memory:8.0f}{more:8.1f}{sizes[name][0]:8}{sizes[name][1]:9}")
+    if len(set(sizes.values())) != 1:
+        sys.exit("the networks differ: the comparison says nothing")
+
+
+if __name__ == "__main__":
+    main()
