@@ -1,6 +1,6 @@
 /* cast.c - who is who: references become actors. */
 #include "cast.h"
-#include "label.h"
+#include "label_table.h"
 #include "register.h"
 #include "utf8.h"
 #include <stdlib.h>
@@ -326,7 +326,7 @@ Cast *cast_resolve(const Corpus *corpus, const char *const *label_files, size_t 
     resolve_unregistered(&resolver);
     bool labelled = true;
     for (size_t i = 0; i < n_label_files && labelled; i++)
-        labelled = label_read(label_files[i], reg, corpus->pool, error);
+        labelled = label_table_read(label_files[i], reg, corpus->pool, error);
     if (labelled)
         publish(&resolver, cast);
     resolver_clear(&resolver);

@@ -1,10 +1,10 @@
-/* label.c - labels.tsv: display names that beat the records'. */
-#include "label.h"
+/* label_table.c - labels.tsv: display names that beat the records'. */
+#include "label_table.h"
 #include "delimited.h"
 #include "error.h"
 #include <string.h>
 
-bool label_read(const char *path, Register *reg, const Pool *ids, GError **error)
+bool label_table_read(const char *path, Register *reg, const Pool *ids, GError **error)
 {
     g_autoptr(Delimited) table = delimited_open(path, error);
     g_autoptr(GError) failure = NULL;

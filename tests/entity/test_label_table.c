@@ -1,4 +1,4 @@
-/* test_label.c - labels.tsv: display names that beat the records'. */
+/* test_label_table.c - labels.tsv: display names that beat the records'. */
 #include "error.h"
 #include "support.h"
 #include "told.h"
@@ -60,8 +60,8 @@ static void test_beside_inputs(void)
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
-    g_test_add_func("/label/override", test_override);
-    g_test_add_func("/label/failures", test_failures);
-    g_test_add_func("/label/beside-inputs", test_beside_inputs);
+    g_test_add_func("/label-table/override", test_override);
+    g_test_add_func("/label-table/failures", test_failures);
+    g_test_add_func("/label-table/beside-inputs", test_beside_inputs);
     return g_test_run();
 }
