@@ -108,7 +108,7 @@ char *explain_absence(const Pipeline *p, ActorId actor)
     if (!n)
         return g_strdup_printf("%s is named in the texts but takes part in no event", a->label);
     return g_strdup_printf("%s (%s) is not counted at level %s under this selection; it takes part in: %s", a->label,
-                           actor_type_name(a->type), level_name(p->incidence->level), left_out->str);
+                           type_on_screen(a->type), level_name(p->incidence->level), left_out->str);
 }
 
 int explain_run(Invocation *v, GError **error)

@@ -84,8 +84,10 @@ static void tell_period(Report *r, const Corpus *c)
             last = d;
     }
     char day[DATE_SIZE];
-    add_text(r, "period", "first event", date_format(first, day));
-    add_text(r, "period", "last event", date_format(last, day));
+    if (!date_is_unknown(first)) {
+        add_text(r, "period", "first event", date_format(first, day));
+        add_text(r, "period", "last event", date_format(last, day));
+    }
     if (undated)
         add(r, "period", "undated events", (double)undated);
 }

@@ -27,14 +27,22 @@ static void print_leave_out(Report *r, const Scores *scores, uint32_t node, uint
                       ordinal(out.rank < rank ? rank : out.rank, place));
 }
 
-/* Why cells of this row are empty: the columns' notes, then the actor's own. */
+/* Why cells of this row are empty, or 0 in the eigenvector: the actor's own note, then the columns'. */
 static void print_note(Report *r, const Scores *scores, uint32_t node)
 {
     g_autoptr(GString) note = g_string_new(scores->node_note && scores->node_note[node] ? scores->node_note[node] : "");
     for (Measure m = 0; m < N_MEASURES; m++)
-        if ((scores->computed & MEASURE_BIT(m)) && scores->note[m] && isnan(scores->value[m][node]))
+        if ((scores->computed & MEASURE_BIT(m)) && scores->note[m] &&
+            (isnan(scores->value[m][node]) || (m == MEASURE_EIGENVECTOR && scores->value[m][node] == 0)))
             g_string_append_printf(note, "%s%s: %s", note->len ? "; " : "", measure_name(m), scores->note[m]);
     report_text(r, note->str);
+}
+
+/* Strength says more by what it is under newman: events with company. */
+static const char *heading_of(const Invocation *v, Measure m)
+{
+    bool newman = m == MEASURE_STRENGTH && v->request.selection.weight == WEIGHT_NEWMAN;
+    return newman ? weight_meaning(WEIGHT_NEWMAN) : measure_heading(m);
 }
 
 static void add_columns(Report *r, const Invocation *v, MeasureSet shown, bool leave_out, bool notes)
@@ -44,14 +52,8 @@ static void add_columns(Report *r, const Invocation *v, MeasureSet shown, bool l
     report_column(r, "id", NULL, REPORT_TEXT, FOR_PROGRAMS);
     report_column(r, "type", NULL, REPORT_TEXT, v->request.selection.level == LEVEL_ALL ? FOR_ALL : FOR_PROGRAMS);
     for (Measure m = 0; m < N_MEASURES; m++)
-        if (shown & MEASURE_BIT(m)) {
-            bool newman = m == MEASURE_STRENGTH && v->request.selection.weight == WEIGHT_NEWMAN;
-            report_column(r, measure_name(m),
-                          newman            ? "events with company"
-                          : v->all_measures ? NULL
-                                            : measure_heading(m),
-                          REPORT_NUMBER, FOR_ALL);
-        }
+        if (shown & MEASURE_BIT(m))
+            report_column(r, measure_name(m), v->all_measures ? NULL : heading_of(v, m), REPORT_NUMBER, FOR_ALL);
     if (leave_out)
         report_column(r, "without", "without its best event", REPORT_TEXT, FOR_PEOPLE);
     report_column(r, "note", NULL, REPORT_TEXT, notes ? FOR_ALL : FOR_PROGRAMS);
@@ -64,7 +66,7 @@ static void add_facts(Report *r, const Invocation *v, const Pipeline *p, const R
     Keystone k;
     keystone_find(network, &k);
     if (ranking->all_tied && ranking->n > 1)
-        report_footer(r, "All have the same %s: there is no order to show.", measure_heading(v->by));
+        report_footer(r, "All have the same %s: there is no order to show.", heading_of(v, v->by));
     if (p->scores->note[v->by])
         report_footer(r, "%s: %s.", measure_heading(v->by), p->scores->note[v->by]);
     if (k.n_tie_making && k.n_tie_making < 30)
@@ -114,10 +116,10 @@ int rank_run(Invocation *v, GError **error)
         if (people)
             print_rank(r, ranking, i);
         else
-            report_printf(r, ranking->rank[i] ? "%u" : "", ranking->rank[i]);
+            report_number(r, ranking->rank[i] ? ranking->rank[i] : NAN);
         report_text(r, actor->label);
         report_text(r, actor->id);
-        report_text(r, actor_type_name(actor->type));
+        report_text(r, people ? type_on_screen(actor->type) : actor_type_name(actor->type));
         for (Measure m = 0; m < N_MEASURES; m++)
             if (v->all_measures || m == v->by)
                 report_number(r, p->scores->value[m][node]);

@@ -190,6 +190,14 @@ static void print_markdown(const Report *r, Output *out)
         output_printf(out, "\n%s\n", (const char *)r->footer->pdata[i]);
 }
 
+static bool headed(const Report *r)
+{
+    for (guint c = 0; c < r->column->len; c++)
+        if (shown(r, c, FOR_PEOPLE) && *g_array_index(r->column, Column, c).heading)
+            return true;
+    return false;
+}
+
 enum { WIDEST = 60 }; /* columns of the terminal a cell may take, unless it is the last one */
 
 static void print_table(const Report *r, bool colour, Output *out)
@@ -210,7 +218,7 @@ static void print_table(const Report *r, bool colour, Output *out)
     }
     if (r->title)
         output_printf(out, "%s%s%s\n", colour ? "\033[1m" : "", r->title, colour ? "\033[0m" : "");
-    for (size_t row = 0; n && row <= n; row++) {
+    for (size_t row = headed(r) ? 0 : 1; n && row <= n; row++) {
         output_text(out, colour && !row ? "\033[2m" : "");
         for (guint c = 0; c < r->column->len; c++) {
             if (!shown(r, c, FOR_PEOPLE))
