@@ -22,9 +22,7 @@ int check_run(Invocation *v, GError **error)
         printf("%zu document%s: %zu error%s, %zu warning%s, %zu note%s\n", p->corpus->n_documents,
                p->corpus->n_documents == 1 ? "" : "s", errors, errors == 1 ? "" : "s", problems - errors,
                problems - errors == 1 ? "" : "s", all - problems, all - problems == 1 ? "" : "s");
-    if (fflush(stdout) || ferror(stdout)) {
-        g_set_error(error, ENTENTE_ERROR, ERROR_IO, "cannot write to standard output");
+    if (!printed_all(error))
         return -1;
-    }
     return problems ? ERROR_NO : 0;
 }

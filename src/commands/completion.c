@@ -96,9 +96,5 @@ int completion_run(Invocation *v, GError **error)
         g_set_error(error, ENTENTE_ERROR, ERROR_USAGE, "completion for which shell? bash, zsh or fish");
         return -1;
     }
-    if (fflush(stdout) || ferror(stdout)) {
-        g_set_error(error, ENTENTE_ERROR, ERROR_IO, "cannot write to standard output");
-        return -1;
-    }
-    return 0;
+    return printed_all(error) ? 0 : -1;
 }

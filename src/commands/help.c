@@ -24,13 +24,10 @@ static void print_wrapped(const char *text, int indent)
     printf("\n");
 }
 
-/* The value in help: choices as they are, long lists by their name. */
-static const char *value_in_help(const Option *o) { return !o->value ? "" : *o->value == '|' ? "MEASURE" : o->value; }
-
 static void print_option(const Option *o)
 {
-    g_autofree char *name = o->letter ? g_strdup_printf("-%c, --%s %s", o->letter, o->name, value_in_help(o))
-                                      : g_strdup_printf("    --%s %s", o->name, value_in_help(o));
+    g_autofree char *name = o->letter ? g_strdup_printf("-%c, --%s %s", o->letter, o->name, option_value_name(o))
+                                      : g_strdup_printf("    --%s %s", o->name, option_value_name(o));
     g_strchomp(name);
     if (utf8_width(name) < 26)
         printf("  %s%*s", name, 28 - (int)utf8_width(name), "");
@@ -164,9 +161,7 @@ int help_run(Invocation *v, GError **error)
             return unknown_topic(v->operand->pdata[0], error);
     } else
         print_overview();
-    if (fflush(stdout) || ferror(stdout)) {
-        g_set_error(error, ENTENTE_ERROR, ERROR_IO, "cannot write to standard output");
+    if (!printed_all(error))
         return -1;
-    }
     return v->verb || v->help || v->version ? 0 : ERROR_USAGE;
 }

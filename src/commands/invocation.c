@@ -3,6 +3,7 @@
 #include "error.h"
 #include "option.h"
 #include "utf8.h"
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -57,14 +58,39 @@ static bool unknown_option(const Invocation *v, const char *word, GError **error
     return false;
 }
 
+/* What is allowed where there is no list to choose from. */
+static const char *free_value(const Option *o)
+{
+    static const char *const said[][2] = {{"N", "a whole number"},
+                                          {"W", "a number such as 0.5"},
+                                          {"FACTOR", "a number above 0, at most 16"},
+                                          {"DATE", "a day, month or year: 2021-06-24, 2021-06, 2021"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(said); i++)
+        if (g_str_equal(o->value, said[i][0]))
+            return said[i][1];
+    return o->value;
+}
+
+/* The first word of "stated,imagined" that is no choice, or all of it. Heap. */
+static char *wrong_word(const Option *o, char **choice, const char *value)
+{
+    g_auto(GStrv) word = g_strsplit(value, ",", -1);
+    for (char **w = word; choice && option_is_list(o) && *w; w++)
+        if (*g_strstrip(*w) && !g_strv_contains((const char *const *)choice, *w))
+            return g_strdup(*w);
+    return g_strdup(value);
+}
+
 static bool bad_value(const Option *o, const char *value, GError **error)
 {
     g_auto(GStrv) choice = option_choices(o);
-    const char *near = choice ? utf8_nearest(value, (const char *const *)choice, g_strv_length(choice)) : NULL;
+    g_autofree char *wrong = wrong_word(o, choice, value);
+    const char *near = choice ? utf8_nearest(wrong, (const char *const *)choice, g_strv_length(choice)) : NULL;
     g_autofree char *guess = near ? g_strdup_printf(": did you mean %s?", near) : g_strdup("");
-    g_autofree char *all = choice ? g_strjoinv(", ", choice) : NULL;
-    g_set_error(error, ENTENTE_ERROR, ERROR_USAGE, "--%s cannot be \"%s\"%s\nhelp: %s %s", o->name, value, guess,
-                all ? "choose one of" : "it wants", all ? all : o->value);
+    g_autofree char *all = choice ? g_strjoinv(", ", choice) : g_strdup(free_value(o));
+    const char *how = !choice ? "it wants" : option_is_list(o) ? "choose some of" : "choose one of";
+    g_set_error(error, ENTENTE_ERROR, ERROR_USAGE, "--%s cannot be \"%s\"%s\nhelp: %s %s", o->name, wrong, guess, how,
+                all);
     return false;
 }
 
@@ -94,7 +120,7 @@ static bool parse_option(Invocation *v, int argc, char **argv, int *i, GError **
     }
     if (!value) {
         if (*i + 1 >= argc) {
-            g_set_error(error, ENTENTE_ERROR, ERROR_USAGE, "%s wants a value: %s", word, o->value);
+            g_set_error(error, ENTENTE_ERROR, ERROR_USAGE, "%s wants a value: %s", word, option_value_name(o));
             return false;
         }
         value = argv[++*i];
@@ -155,6 +181,17 @@ bool invocation_parse(Invocation *v, int argc, char **argv, GError **error)
     return true;
 }
 
+/* What the program chose by itself; a table says it in its title. */
+static void note_defaults(const Invocation *v, const Pipeline *p)
+{
+    bool level = p->incidence && p->incidence->level_was_default;
+    bool unit = p->corpus->unit_was_default && p->corpus->unit.kind != UNIT_EVENT;
+    g_autofree char *name = unit_name(p->corpus->unit);
+    if (level || unit)
+        invocation_note(v, "by default%s%s%s%s%s", level ? " level " : "", level ? level_name(p->incidence->level) : "",
+                        level && unit ? "," : "", unit ? " unit " : "", unit ? name : "");
+}
+
 Pipeline *invocation_pipeline(Invocation *v, Stage last, GError **error)
 {
     if (!v->operand->len) {
@@ -171,9 +208,8 @@ Pipeline *invocation_pipeline(Invocation *v, Stage last, GError **error)
     v->request.n_inputs = v->operand->len;
     Pipeline *p = pipeline_run(&v->request, last, v->diagnostics, error);
     invocation_tell(v);
-    if (p && p->incidence && p->incidence->level_was_default && report_format_for(v->format, v->output) != REPORT_TABLE)
-        invocation_note(v, "level %s, unit %s", level_name(p->incidence->level),
-                        p->corpus->unit_was_default ? "by default" : "as asked");
+    if (p && report_format_for(v->format, v->output) != REPORT_TABLE)
+        note_defaults(v, p);
     return p;
 }
 
@@ -204,6 +240,14 @@ void invocation_note(const Invocation *v, const char *format, ...)
     fprintf(stderr, "note: %s\n", text);
 }
 
+bool printed_all(GError **error)
+{
+    if (!fflush(stdout) && !ferror(stdout))
+        return true;
+    g_set_error_literal(error, ENTENTE_ERROR, ERROR_IO, errno == EPIPE ? "" : "cannot write to standard output");
+    return false;
+}
+
 bool invocation_print(Invocation *v, Report *report, GError **error)
 {
     g_autoptr(Output) out = output_open(v->output, v->force, error);
@@ -225,6 +269,11 @@ char *invocation_title(const Invocation *v, const Corpus *corpus)
         return g_strdup(corpus->document[0].title);
     const char *first = v->operand->len ? v->operand->pdata[0] : "-";
     return g_str_equal(first, "-") ? g_strdup("standard input") : g_path_get_basename(first);
+}
+
+const char *type_on_screen(ActorType type)
+{
+    return type == ACTOR_OFFICIAL ? "person" : type == ACTOR_AGENCY ? "organisation" : actor_type_name(type);
 }
 
 char *count_actors(Level level, size_t n)

@@ -67,6 +67,9 @@ Pipeline *invocation_pipeline(Invocation *, Stage last, GError **);
 void invocation_tell(Invocation *);
 /* "note: …" on standard error unless --quiet. */
 void invocation_note(const Invocation *, const char *format, ...) G_GNUC_PRINTF(2, 3);
+/* What was printed to stdout has arrived; else ERROR_IO, without words where the reader (head, less) has seen enough.
+ */
+bool printed_all(GError **);
 /* Standard output or -o, committed after print. */
 bool invocation_print(Invocation *, Report *, GError **);
 /* Title of what is asked about: --title, else the authority file's title, else the name of the first input. Heap. */
@@ -76,6 +79,8 @@ char *invocation_title(const Invocation *, const Corpus *);
 char *invocation_heading(const Invocation *, const Pipeline *);
 /* The one actor that these words mean; ERROR_USAGE that lists the candidates, or did-you-mean. */
 bool invocation_actor(const Cast *, const char *words, ActorId *, GError **);
+/* "person", "organisation", "country": the words for people; programs get actor_type_name. */
+const char *type_on_screen(ActorType);
 /* "15 countries", "1 country", "3 actors". Heap. */
 char *count_actors(Level, size_t n);
 const char *ordinal(uint32_t n, char out[16]); /* "1st" */

@@ -5,11 +5,13 @@
 #include <stdio.h>
 #include <string.h>
 
-/* The failure, with every line after the first as it is (candidates, help). */
+/* The failure, with every line after the first as it is (candidates, help). One without words is nobody's concern: the
+ * reader of a pipe has seen enough. */
 static int report_failure(const GError *error)
 {
     bool placed = strstr(error->message, ": error: ") != NULL;
-    fprintf(stderr, "%s%s\n", placed ? "" : "entente: ", error->message);
+    if (*error->message)
+        fprintf(stderr, "%s%s\n", placed ? "" : "entente: ", error->message);
     return error->domain == ENTENTE_ERROR ? error->code : ERROR_IO;
 }
 

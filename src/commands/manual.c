@@ -35,7 +35,7 @@ static void print_options_of(OptionGroup group)
         printf("\\fR");
         if (o[i].value) {
             printf(" \\fI");
-            print_roff(*o[i].value == '|' ? "MEASURE" : o[i].value);
+            print_roff(option_value_name(&o[i]));
             printf("\\fR");
         }
         printf("\n");

@@ -185,10 +185,10 @@ static const Option table[] = {
     {"from", 0, "DATE", "only events that may lie on or after this day, month or year", OPTIONS_SELECTION, set_from},
     {"to", 0, "DATE", "only events that may lie on or before it", OPTIONS_SELECTION, set_to},
     {"role", 0, "ROLE,…", "only participations in these roles", OPTIONS_SELECTION, set_role},
-    {"status", 0, "STATUS,…", "only stated, inferred-affiliation or inferred-expansion participations",
+    {"status", 0, "stated|inferred-affiliation|inferred-expansion,…", "only participations of these statuses",
      OPTIONS_SELECTION, set_status},
-    {"event-status", 0, "STATUS,…", "events of these statuses instead of focal, related and unstated",
-     OPTIONS_SELECTION, set_event_status},
+    {"event-status", 0, "focal|related|unstated|background|scheduled|sidebar,…",
+     "events of these statuses instead of focal, related and unstated", OPTIONS_SELECTION, set_event_status},
     {"min-cert", 0, "low|medium|high", "only participations at least this certain", OPTIONS_SELECTION, set_min_cert},
     {"comention", 0, NULL, "count participations that rest on a common mention only", OPTIONS_SELECTION, set_comention},
     {"exclude", 'x', "NAME", "leave this actor out before anything is counted; may be repeated", OPTIONS_SELECTION,
@@ -217,8 +217,8 @@ static const Option table[] = {
     {"scale", 0, "FACTOR", "size of a PNG (2)", OPTIONS_PICTURE, set_scale},
 
     {"as", 0, "FORMAT", "format where the extension of -o does not tell", OPTIONS_EXPORT, set_as},
-    {"measures", 0, "MEASURE,…", "which measures the file carries: a list, all or none (all)", OPTIONS_EXPORT,
-     set_measures},
+    {"measures", 0, "|all|none" MEASURE_CHOICES ",…", "which measures the file carries: a list, all or none (all)",
+     OPTIONS_EXPORT, set_measures},
     {"layout", 0, NULL, "positions and colours also above 500 actors, or beside --measures", OPTIONS_EXPORT,
      set_layout},
     {"two-mode", 0, NULL, "actors and events instead of actors and ties", OPTIONS_EXPORT, set_two_mode},
@@ -264,9 +264,20 @@ bool option_of_verb(const Option *o, const Verb *verb)
     return o->group == OPTIONS_GENERAL || (verb && (verb->options & o->group));
 }
 
+#define LIST ",…"
+
+bool option_is_list(const Option *o) { return o->value && g_str_has_suffix(o->value, LIST); }
+
 char **option_choices(const Option *o)
 {
     if (!o->value || !strchr(o->value, '|'))
         return NULL;
-    return g_strsplit(o->value + (*o->value == '|'), "|", -1);
+    const char *first = o->value + (*o->value == '|');
+    g_autofree char *all = g_strndup(first, strlen(first) - (option_is_list(o) ? strlen(LIST) : 0));
+    return g_strsplit(all, "|", -1);
+}
+
+const char *option_value_name(const Option *o)
+{
+    return !o->value ? "" : *o->value != '|' ? o->value : option_is_list(o) ? "MEASURE,…" : "MEASURE";
 }

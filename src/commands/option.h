@@ -19,7 +19,8 @@ enum { N_OPTION_GROUPS = 8 };
 typedef struct Option {
     const char *name;  /* "level", without dashes */
     char letter;       /* 'n' or 0 */
-    const char *value; /* NULL: a flag; "a|b|c": one of these; else what to write in help: "FILE", "N" */
+    const char *value; /* NULL: a flag; "a|b|c": one of these; "a|b|c,…": some of these; "|a|b": the same, "MEASURE" in
+                          help; else what to write in help: "FILE", "N" */
     const char *what;  /* one line, no full stop */
     OptionGroup group;
     /* Takes the value (NULL for a flag). false: the value is not one; the parser says what is allowed. */
@@ -31,5 +32,9 @@ const char *option_group_title(OptionGroup);
 bool option_of_verb(const Option *, const Verb *);
 /* The choices of a value "a|b|c" (g_strfreev), or NULL where it is free. */
 char **option_choices(const Option *);
+/* May it be several of them, separated by commas? */
+bool option_is_list(const Option *);
+/* How the value is called in help: "N", "low|medium|high", "MEASURE,…"; "" for a flag. */
+const char *option_value_name(const Option *);
 
 #endif
