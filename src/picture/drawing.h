@@ -1,0 +1,31 @@
+/* drawing.h - the network itself in a scene: grounds of groups, ties, actors, labels. */
+#ifndef ENTENTE_DRAWING_H
+#define ENTENTE_DRAWING_H
+
+#include "boxes.h"
+#include "palette.h"
+#include "scene.h"
+
+/* What is being drawn; everything but the last block is the caller's. */
+typedef struct Drawing {
+    const Network *network;
+    const Scores *scores;
+    const Layout *layout;
+    const PictureOptions *options;
+    const Inks *ink;
+    const uint32_t *node; /* in the order of drawing: the largest first, equals by name */
+    const Figure *figure;
+    const uint32_t *tie; /* drawn, the lightest first */
+    size_t n_ties;
+    double lightest, heaviest;
+    bool show_types; /* more than one type of actor: each has its sign */
+
+    Scene *scene;
+    Box extent; /* of all that was drawn, in the layout's coordinates */
+    size_t n_labels;
+} Drawing;
+
+/* Appends everything, layer by layer, where the layout has it. */
+void drawing_add(Drawing *);
+
+#endif
