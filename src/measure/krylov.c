@@ -8,7 +8,6 @@ enum {
     BLOCK = 2,  /* vectors that a step adds */
     BASIS = 40, /* vectors before a restart */
     KEPT = 16,  /* Ritz vectors that survive it */
-    MAX_RESTARTS = 400,
     ROWS = BASIS + BLOCK,
 };
 
@@ -216,13 +215,13 @@ static void polish(const Krylov *k, double value, double *x, double *scratch)
     }
 }
 
-static void iterate(Krylov *k, Principal *out)
+static void iterate(Krylov *k, int max_restarts, Principal *out)
 {
     g_autofree double *w = g_new(double, k->n);
-    double value[BASIS], vector[BASIS][BASIS];
+    double value[BASIS] = {0}, vector[BASIS][BASIS];
     size_t done = 0;
     start(k, w);
-    for (int round = 0; round <= MAX_RESTARTS; round++) {
+    for (int round = 0; round <= max_restarts; round++) {
         while (done < k->n_basis && done < BASIS) {
             multiply(k, k->v[done], w);
             append(k, w, done, true);
@@ -239,10 +238,10 @@ static void iterate(Krylov *k, Principal *out)
         done = KEPT;
     }
     out->value = value[0];
-    out->second = k->n > 1 ? value[1] : -INFINITY;
+    out->second = done > 1 ? value[1] : -INFINITY;
 }
 
-void principal_find(const Adjacency *a, uint32_t component, Principal *out)
+void principal_find(const Adjacency *a, uint32_t component, int max_restarts, Principal *out)
 {
     *out = (Principal){.second = -INFINITY};
     size_t n = adjacency_component_size(a, component);
@@ -260,7 +259,7 @@ void principal_find(const Adjacency *a, uint32_t component, Principal *out)
     size_t rows = MIN(n, ROWS);
     for (size_t i = 0; i < rows; i++)
         k->v[i] = g_new(double, n);
-    iterate(k, out);
+    iterate(k, max_restarts, out);
     for (size_t i = 0; i < rows; i++)
         g_free(k->v[i]);
 }

@@ -74,7 +74,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Scores, scores_free)
  * incidence->n_events, caller frees; NULL pointers are skipped.
  * With n of a vertex's own mode and m of the other: degree / m; betweenness / the largest possible in such a network (0
  * where that is 0); closeness (m + 2(n-1)) / sum of distances, and in a disconnected network, like networkx, times the
- * share of other vertices that are reached; 0 where none is. */
+ * share of other vertices that are reached, which can exceed 1 in a small component (the note says so); 0 where none is. */
 bool measure_events(const Incidence *, double **degree, double **betweenness, double **closeness, GError **);
 
 /* Numbers of the network as a whole. NaN where undefined. Path measures over reachable pairs, hop counts. */

@@ -48,7 +48,7 @@ static void find_leader(const Adjacency *a, Leader *leader)
         if (high < floor * (1 - 1e-9))
             continue;
         Principal found;
-        principal_find(a, c, &found);
+        principal_find(a, c, PRINCIPAL_RESTARTS, &found);
         if (leader->n_tied && ties(found.value, leader->principal.value)) {
             leader->n_tied++;
         } else if (!leader->n_tied || found.value > leader->principal.value) {

@@ -7,6 +7,7 @@
 /* After Borgatti and Everett 1997. Values of all rows, then all columns; NULL where not wanted. */
 typedef struct TwoMode {
     double *degree, *betweenness, *closeness;
+    bool disconnected; /* set with closeness */
 } TwoMode;
 
 static void two_mode_clear(TwoMode *t)
@@ -67,7 +68,7 @@ static bool fill_betweenness(const Incidence *in, const igraph_t *graph, double 
 
 /* igraph gives (vertices reached)/(sum of distances); the smallest sum possible is 1 to each vertex of the other mode
  * and 2 to each of the own. */
-static bool fill_closeness(const Incidence *in, const igraph_t *graph, double *closeness, GError **error)
+static bool fill_closeness(const Incidence *in, const igraph_t *graph, TwoMode *t, GError **error)
 {
     g_auto(igraph_vector_t) out = {0};
     g_auto(igraph_vector_int_t) reached = {0};
@@ -79,8 +80,9 @@ static bool fill_closeness(const Incidence *in, const igraph_t *graph, double *c
     double n = (double)in->n_actors, m = (double)in->n_events;
     for (size_t v = 0; v < in->n_actors + in->n_events; v++) {
         double smallest = v < in->n_actors ? m + 2 * (n - 1) : n + 2 * (m - 1);
-        double alone = isnan(VECTOR(out)[v]) || VECTOR(reached)[v] == 0;
-        closeness[v] = alone ? 0 : smallest * VECTOR(out)[v] / (n + m - 1);
+        double others = (double)VECTOR(reached)[v];
+        t->closeness[v] = others > 0 ? smallest * VECTOR(out)[v] / (n + m - 1) : 0;
+        t->disconnected |= others < n + m - 1;
     }
     return true;
 }
@@ -95,7 +97,7 @@ static bool compute(const Incidence *in, TwoMode *t, GError **error)
     if (!create(in, &graph, error))
         return false;
     return (!t->betweenness || fill_betweenness(in, &graph, t->betweenness, error)) &&
-           (!t->closeness || fill_closeness(in, &graph, t->closeness, error));
+           (!t->closeness || fill_closeness(in, &graph, t, error));
 }
 
 static double *values_of(const Incidence *in, bool wanted)
@@ -114,6 +116,10 @@ bool measure_twomode(Measuring *m, GError **error)
     };
     if (!compute(in, &t, error))
         return false;
+    if (t.disconnected)
+        measuring_note(
+            m, MEASURE_TWOMODE_CLOSENESS,
+            "disconnected: distances within components, scaled by the share reached; small ones may exceed 1");
     for (uint32_t v = 0; v < m->network->n_nodes; v++) {
         uint32_t row = m->network->row[v];
         if (t.degree)
