@@ -10,13 +10,13 @@ typedef struct Resolver {
     const Corpus *corpus;
     Diagnostics *diagnostics;
     Register *reg;
-    bool *used;             /* one a reference: it stands for an actor */
-    ActorType *usual;       /* type a reference's uses suggest, where its mention has none */
-    uint32_t *candidate;    /* one a reference */
-    GHashTable *id_type;    /* unregistered id → type of its first typed use + 1 */
-    GHashTable *told;       /* names that are reported */
-    GHashTable *path;       /* path or name of a document → its number + 1 */
-    const char **known_id;  /* registered ids, for did-you-mean */
+    bool *used;            /* one a reference: it stands for an actor */
+    ActorType *usual;      /* type a reference's uses suggest, where its mention has none */
+    uint32_t *candidate;   /* one a reference */
+    GHashTable *id_type;   /* unregistered id → type of its first typed use + 1 */
+    GHashTable *told;      /* names that are reported */
+    GHashTable *path;      /* path or name of a document → its number + 1 */
+    const char **known_id; /* registered ids, for did-you-mean */
     size_t n_known_ids, n_suggestions;
 } Resolver;
 
@@ -125,7 +125,8 @@ static void tell_unresolved(Resolver *s, const Ref *ref, bool several)
         diagnostics_add(s->diagnostics, DIAGNOSTIC_UNRESOLVED_MENTION, ref->place, NULL, "no %s is called %s",
                         actor_type_name(ref->hint), ref->text);
     else
-        diagnostics_add(s->diagnostics, DIAGNOSTIC_UNRESOLVED_MENTION, ref->place, NULL, "nobody is called %s", ref->text);
+        diagnostics_add(s->diagnostics, DIAGNOSTIC_UNRESOLVED_MENTION, ref->place, NULL, "nobody is called %s",
+                        ref->text);
 }
 
 static void resolve_registered(Resolver *s)
@@ -166,10 +167,11 @@ static void tell_unknown(Resolver *s, const Ref *ref, ActorType type)
                  register_candidate(s->reg, register_by_id(s->reg, ref->text))->in_register;
     diagnostics_add(s->diagnostics, DIAGNOSTIC_UNKNOWN_REF, ref->place, clash ? NULL : help,
                     clash ? "%s is not registered in this file, and other files register it as different actors"
-                          : "%s is not registered anywhere", ref->text);
+                          : "%s is not registered anywhere",
+                    ref->text);
     if (type == ACTOR_UNKNOWN)
-        diagnostics_add(s->diagnostics, DIAGNOSTIC_UNKNOWN_TYPE, ref->place, NULL, "nothing says what kind of actor %s is",
-                        ref->text);
+        diagnostics_add(s->diagnostics, DIAGNOSTIC_UNKNOWN_TYPE, ref->place, NULL,
+                        "nothing says what kind of actor %s is", ref->text);
 }
 
 static uint32_t unregistered(Resolver *s, uint32_t i, ActorType type)
@@ -243,7 +245,11 @@ static void publish_actor(const Resolver *s, const Candidate *c, Actor *actor, G
 {
     const Corpus *corpus = s->corpus;
     guint first = name->len;
-    *actor = (Actor){.id = c->id, .label = c->label, .subtype = c->subtype, .type = c->type, .registered = c->registered,
+    *actor = (Actor){.id = c->id,
+                     .label = c->label,
+                     .subtype = c->subtype,
+                     .type = c->type,
+                     .registered = c->registered,
                      .place = c->place};
     add_name(name, first, c->label);
     for (uint32_t r = c->first_record; r != ID_NONE; r = s->reg->record_next[r]) {

@@ -25,16 +25,16 @@ typedef struct Cast {
     Pool *pool;                             /* strings of its own */
 } Cast;
 
-/* Ruling 2 of model.md: ids are local to their file; the same id with the same type and label in two files is one actor;
- * with another, DIAGNOSTIC_ID_CLASH and two actors; an authority file names ids for the whole corpus. An id that a file uses
- * but does not register is the authority's, else that of the other files' registers where they agree on one actor; else it
- * becomes an actor of its own (DIAGNOSTIC_UNKNOWN_REF, once an id), typed by its first typed use (DIAGNOSTIC_UNKNOWN_TYPE
- * where there is none), one with the unregistered uses of the same id and type in other files. A mention without ref is the
- * actor of its type whose preferred or variant name it equals, in its document first, then in the corpus (white space
- * collapsed, else exact); unknown or ambiguous: DIAGNOSTIC_UNRESOLVED_MENTION, once a name, and no actor. A cell of a table is
- * an annotated id, else an annotated name, else a new actor. References that only events use are none of ours. labels:
- * labels.tsv files (id, label[, type]), the later beat the earlier.
- * Never NULL except on an unreadable labels file. O(n) with hashing. */
+/* Ruling 2 of model.md: ids are local to their file; the same id with the same type and label in two files is one
+ * actor; with another, DIAGNOSTIC_ID_CLASH and two actors; an authority file names ids for the whole corpus. An id
+ * that a file uses but does not register is the authority's, else that of the other files' registers where they
+ * agree on one actor; else it becomes an actor of its own (DIAGNOSTIC_UNKNOWN_REF, once an id), typed by its first
+ * typed use (DIAGNOSTIC_UNKNOWN_TYPE where there is none), one with the unregistered uses of the same id and type in
+ * other files. A mention without ref is the actor of its type whose preferred or variant name it equals, in its
+ * document first, then in the corpus (white space collapsed, else exact); unknown or ambiguous:
+ * DIAGNOSTIC_UNRESOLVED_MENTION, once a name, and no actor. A cell of a table is an annotated id, else an annotated
+ * name, else a new actor. References that only events use are none of ours. labels: labels.tsv files (id, label[,
+ * type]), the later beat the earlier. Never NULL except on an unreadable labels file. O(n) with hashing. */
 Cast *cast_resolve(const Corpus *, const char *const *label_files, size_t n_label_files, Diagnostics *, GError **);
 void cast_free(Cast *);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Cast, cast_free)

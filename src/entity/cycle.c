@@ -25,7 +25,8 @@ static void upward_clear(Upward *up)
     g_free(up->edge);
 }
 
-/* Peels off, again and again, vertices with nobody below them; what is left is on a cycle or above one. NULL: nothing. */
+/* Peels off, again and again, vertices with nobody below them; what is left is on a cycle or above one. NULL: nothing.
+ */
 static bool *find_core(const CycleEdge *edge, size_t n, size_t n_vertices, const Upward *up)
 {
     g_autofree uint32_t *n_below = g_new0(uint32_t, n_vertices + 1);
@@ -58,12 +59,12 @@ typedef struct Search {
     const Upward *up;
     const bool *core;
     bool *accepted;
-    uint32_t *stamp;  /* vertex → number of the last search that saw it */
+    uint32_t *stamp; /* vertex → number of the last search that saw it */
     GArray *visit;
 } Search;
 
-/* Searches from the edge's upper end for its lower end, over accepted edges that share a day with it; returns the index of
- * the last visit or UINT32_MAX. A vertex is entered once a search, by the first way found to it. */
+/* Searches from the edge's upper end for its lower end, over accepted edges that share a day with it; returns the index
+ * of the last visit or UINT32_MAX. A vertex is entered once a search, by the first way found to it. */
 static uint32_t find_way_back(Search *s, size_t number)
 {
     const CycleEdge *own = &s->edge[number];

@@ -13,11 +13,12 @@ typedef struct CycleEdge {
     bool dropped;
 } CycleEdge;
 
-/* Told of each edge that was dropped: the vertices of the cycle, from its below, through its above, back to its below. */
+/* Told of each edge that was dropped: the vertices of the cycle, from its below, through its above, back to its
+ * below. */
 typedef void (*CycleReport)(void *context, size_t edge, const uint32_t *vertex, size_t n);
 
-/* Takes the edges in order and drops each that closes a cycle whose edges can all hold on one day. O(edges) where there is
- * no cycle; else O(edges²) over those that lie on or between cycles. */
+/* Takes the edges in order and drops each that closes a cycle whose edges can all hold on one day. O(edges) where
+ * there is no cycle; else O(edges²) over those that lie on or between cycles. */
 void cycle_break(CycleEdge *, size_t n, size_t n_vertices, CycleReport, void *context);
 
 #endif

@@ -76,7 +76,7 @@ typedef struct Rung {
 typedef struct Climb {
     Rung *rung;
     size_t n, room;
-    size_t level;    /* first rung of the topmost level */
+    size_t level; /* first rung of the topmost level */
     Rung local[24];
     Step step[16], *steps;
     size_t n_steps;

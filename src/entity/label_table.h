@@ -4,9 +4,9 @@
 
 #include "register.h"
 
-/* Gives every candidate of the id (and type, where the row has one) the row's label. Ids nobody uses are passed over: a
- * table of labels may serve many corpora. ids: the pool the candidates' ids are in. false and ERROR_IO when the file cannot be read,
- * or has no columns id and label. */
+/* Gives every candidate of the id (and type, where the row has one) the row's label. Ids nobody uses are passed
+ * over: a table of labels may serve many corpora. ids: the pool the candidates' ids are in. false and ERROR_IO when
+ * the file cannot be read, or has no columns id and label. */
 bool label_table_read(const char *path, Register *, const Pool *ids, GError **);
 
 #endif

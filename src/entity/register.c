@@ -4,20 +4,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-Candidate *register_candidate(const Register *r, uint32_t i)
-{
-    return &g_array_index(r->candidate, Candidate, i);
-}
+Candidate *register_candidate(const Register *r, uint32_t i) { return &g_array_index(r->candidate, Candidate, i); }
 
 uint32_t register_by_id(const Register *r, const char *id)
 {
     return (uint32_t)GPOINTER_TO_SIZE(g_hash_table_lookup(r->id, id)) - 1;
 }
 
-static uint64_t local_key(DocumentId document, uint32_t first)
-{
-    return (uint64_t)document.i << 32 | first;
-}
+static uint64_t local_key(DocumentId document, uint32_t first) { return (uint64_t)document.i << 32 | first; }
 
 uint32_t register_local(const Register *r, DocumentId document, const char *id)
 {
@@ -75,17 +69,14 @@ static void join(Register *r, uint32_t number, uint32_t record)
         g_hash_table_insert(r->local, &r->local_key[record], GSIZE_TO_POINTER((size_t)record + 1));
 }
 
-static const char *label_of(const Record *row)
-{
-    return row->label && *row->label ? row->label : row->id;
-}
+static const char *label_of(const Record *row) { return row->label && *row->label ? row->label : row->id; }
 
 static void tell_clash(Register *r, const Record *row, const Candidate *other)
 {
     diagnostics_add(r->diagnostics, DIAGNOSTIC_ID_CLASH, row->place, NULL,
                     "%s is the %s %s here, but the %s %s in %s, line %u", row->id, actor_type_name(row->type),
-                    label_of(row), actor_type_name(other->type), other->label, other->place.path ? other->place.path : "?",
-                    other->place.line);
+                    label_of(row), actor_type_name(other->type), other->label,
+                    other->place.path ? other->place.path : "?", other->place.line);
 }
 
 static uint32_t candidate_of(Register *r, const Record *row)

@@ -47,8 +47,9 @@ uint32_t register_local(const Register *, DocumentId, const char *id);
 /* A candidate without record, new. */
 uint32_t register_add(Register *, const char *id, ActorType, const char *label, Place);
 
-/* Who bears exactly this name (white space collapsed), in one document's register or, with document_id_none(), in any. type
- * ACTOR_UNKNOWN takes all types. The one, or ID_NONE with *several telling whether there was more than one. */
+/* Who bears exactly this name (white space collapsed), in one document's register or, with document_id_none(), in
+ * any. type ACTOR_UNKNOWN takes all types. The one, or ID_NONE with *several telling whether there was more than
+ * one. */
 uint32_t register_by_name(const Register *, const char *name, DocumentId, ActorType, bool *several);
 
 #endif

@@ -36,7 +36,8 @@ static bool relation_of(ActorType active, ActorType passive, AffiliationKind kin
         return person_or_body;
     case ACTOR_AGENCY:
         *relation = active == ACTOR_OFFICIAL || (active == ACTOR_UNKNOWN && kind == AFFILIATION_MEMBER_OF)
-                        ? RELATION_AGENCY : RELATION_PARENT;
+                        ? RELATION_AGENCY
+                        : RELATION_PARENT;
         return person_or_body;
     case ACTOR_BLOC:
         *relation = RELATION_BLOC;
@@ -47,10 +48,7 @@ static bool relation_of(ActorType active, ActorType passive, AffiliationKind kin
 }
 
 /* An agency or official of a bloc (its secretariat) is no mistake; it just leads to no country. */
-static bool is_mistake(ActorType active, ActorType passive)
-{
-    return passive != ACTOR_BLOC || active == ACTOR_BLOC;
-}
+static bool is_mistake(ActorType active, ActorType passive) { return passive != ACTOR_BLOC || active == ACTOR_BLOC; }
 
 static bool draft_of(const Hierarchy *h, uint32_t i, Draft *draft, Diagnostics *diagnostics)
 {
@@ -64,9 +62,9 @@ static bool draft_of(const Hierarchy *h, uint32_t i, Draft *draft, Diagnostics *
         return true;
     if (is_mistake(below->type, above->type))
         diagnostics_add(diagnostics, DIAGNOSTIC_BAD_ATTRIBUTE, a->place,
-                        "correct the relation, or the types of its two ends", "%s from %s (%s) to %s (%s) is no affiliation",
-                        affiliation_kind_name(a->kind), below->id, actor_type_name(below->type), above->id,
-                        actor_type_name(above->type));
+                        "correct the relation, or the types of its two ends",
+                        "%s from %s (%s) to %s (%s) is no affiliation", affiliation_kind_name(a->kind), below->id,
+                        actor_type_name(below->type), above->id, actor_type_name(above->type));
     return false;
 }
 
@@ -124,10 +122,7 @@ static int by_source(const void *a, const void *b)
     return (p > q) - (p < q);
 }
 
-static bool date_equal(Date a, Date b)
-{
-    return a.earliest == b.earliest && a.latest == b.latest;
-}
+static bool date_equal(Date a, Date b) { return a.earliest == b.earliest && a.latest == b.latest; }
 
 static void publish(Hierarchy *h, Relation relation, GArray *draft)
 {

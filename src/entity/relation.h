@@ -23,14 +23,15 @@ struct Hierarchy {
     const Cast *cast;
     RelationRow *row[N_RELATIONS];
     uint32_t *first[N_RELATIONS];   /* n_actors+1 */
-    uint32_t *stand_in;             /* actor → whose upward rows it has: its own, or its line's; NULL without successions */
+    uint32_t *stand_in;             /* actor → whose upward rows it has, its own or its line's; NULL: all their own */
     GHashTable *kind;               /* kind of organisation → "yes" or "no" */
 };
 
-/* Fills row and first from corpus->affiliation: repeated rows once, cycles broken, relations that say nothing reported. */
+/* Fills row and first from corpus->affiliation: repeated rows once, cycles broken, relations that say nothing
+ * reported. */
 void relation_build(Hierarchy *, Diagnostics *);
-/* Direct rows of an actor, ordered by target, then as the texts have them. A renamed body without rows of its own upwards
- * has those of its line. */
+/* Direct rows of an actor, ordered by target, then as the texts have them. A renamed body without rows of its own
+ * upwards has those of its line. */
 size_t relation_rows(const Hierarchy *, Relation, ActorId, const RelationRow **);
 
 /* Fills stand_in. */

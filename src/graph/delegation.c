@@ -5,8 +5,8 @@
 /* Rows of the actors above one cell's actor that are in the same event. */
 typedef struct Above {
     const Incidence *incidence;
-    uint32_t *row_of;    /* actor → row or UINT32_MAX */
-    uint32_t *cell_at;   /* row → its cell in the present event, else UINT32_MAX */
+    uint32_t *row_of;  /* actor → row or UINT32_MAX */
+    uint32_t *cell_at; /* row → its cell in the present event, else UINT32_MAX */
     ActorId *superior;
     size_t room;
 } Above;

@@ -112,7 +112,8 @@ Quote *evidence_of_cell(const Incidence *inc, uint32_t cell, size_t *n)
     for (guint i = 0; i < mention->len;) { /* mentions of one sentence stand together */
         PassageId sentence = sentence_of(corpus, m[i]);
         guint next = i + 1;
-        while (next < mention->len && !passage_id_is_none(sentence) && passage_id_equal(sentence_of(corpus, m[next]), sentence))
+        while (next < mention->len && !passage_id_is_none(sentence) &&
+               passage_id_equal(sentence_of(corpus, m[next]), sentence))
             next++;
         quote[(*n)++] = quote_new(corpus, m + i, next - i);
         i = next;

@@ -13,8 +13,8 @@ typedef struct Quote {
     Mark *mark; size_t n_marks; /* of the mentions that prove it, ascending, not overlapping */
 } Quote;
 
-/* Evidence of one cell (ruling 7): the mentions of its claims in document order, one quote a sentence with all marks; else
- * the relation's own line; an inferred claim shows its source's. Heap array of n (quotes_free). */
+/* Evidence of one cell (ruling 7): the mentions of its claims in document order, one quote a sentence with all
+ * marks; else the relation's own line; an inferred claim shows its source's. Heap array of n (quotes_free). */
 Quote *evidence_of_cell(const Incidence *, uint32_t cell, size_t *n);
 /* The one sentence that best shows two actors in an event: one that names both if there is one, else the first of
  * either; ties by document order. false where there is no text at all. *out is cleared by quote_clear. */

@@ -48,7 +48,7 @@ ActorId filter_actor(const Cast *cast, const char *option, const char *words, GE
 
 static bool check_roles(const Corpus *corpus, const char *const *role, GError **error)
 {
-    static const char *const standard[] = {"host",  "organiser", "co-organiser", "supporter",  "chair",
+    static const char *const standard[] = {"host",    "organiser", "co-organiser", "supporter",  "chair",
                                            "speaker", "signatory", "attendee",     "represented"};
     g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
     g_autoptr(GPtrArray) known = g_ptr_array_new();
@@ -105,7 +105,8 @@ static bool read_event_statuses(const char *const *status, bool wanted[N_EVENT_S
         } else if (!event_status_by_name(*status, &s)) {
             g_set_error(error, ENTENTE_ERROR, ERROR_USAGE,
                         "--event-status: %s is no status of an event; known are focal, related, unstated, background, "
-                        "scheduled, sidebar", *status);
+                        "scheduled, sidebar",
+                        *status);
             return false;
         }
         wanted[s] = true;

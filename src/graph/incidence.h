@@ -13,7 +13,8 @@
 typedef struct Claim {
     ParticipationId participation;
     ParticipationStatus status;  /* stated, inferred-affiliation or inferred-expansion */
-    Slice via;                   /* rows of incidence->via: from the participation's actor upwards, the cell's actor last; empty when stated */
+    Slice via;                   /* rows of incidence->via: the steps up from the participation's actor, the last one's
+                                    actor is the cell's; empty when stated */
 } Claim;
 
 typedef struct Incidence {
@@ -24,7 +25,7 @@ typedef struct Incidence {
     bool level_was_default;
 
     ActorId *actor;    size_t n_actors;  /* row → actor, in cast order; each has at least one cell (ruling 1) */
-    EventId *event;    size_t n_events;  /* column → event, by first day, then corpus order; each has at least one cell */
+    EventId *event;    size_t n_events;  /* column → event, by first day, undated last, then corpus order */
     size_t n_cells;
     uint32_t *event_first;  /* n_events+1: cells of column e are event_first[e] … */
     uint32_t *cell_actor;   /* row of each cell, ascending within a column */
@@ -48,7 +49,8 @@ typedef struct Incidence {
  * are compared with ours (DIAGNOSTIC_INFERENCE_DIFFERS) and never counted, except rows of an incidence table, which
  * count as they are for actors of the level. No event at the level is not a failure: DIAGNOSTIC_NO_EVENTS and an empty
  * incidence. NULL with ERROR_USAGE where exclude, role, status or ego name nothing known. O(participations × chain). */
-Incidence *incidence_build(const Corpus *, const Cast *, const Hierarchy *, const Selection *, Diagnostics *, GError **);
+Incidence *incidence_build(const Corpus *, const Cast *, const Hierarchy *, const Selection *, Diagnostics *,
+                           GError **);
 void incidence_free(Incidence *);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Incidence, incidence_free)
 
@@ -56,7 +58,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Incidence, incidence_free)
 uint32_t incidence_cell(const Incidence *, uint32_t row, uint32_t column);
 /* Columns that both rows share, ascending, as a new array (g_free); *n their number. O(events of both). */
 uint32_t *incidence_shared(const Incidence *, uint32_t row_a, uint32_t row_b, size_t *n);
-/* A copy without one event: what explain's leave-one-event-out ranks. Rows are kept, so an actor may be left without cells. */
+/* A copy without one event: what explain's leave-one-event-out ranks. Rows are kept, so an actor may be left without
+ * cells. */
 Incidence *incidence_without(const Incidence *, uint32_t column);
 
 #endif

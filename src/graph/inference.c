@@ -14,17 +14,14 @@ typedef struct Entailment {
     const Hierarchy *hierarchy;
     Diagnostics *diagnostics;
     Date day;
-    uint8_t *mark;      /* one an actor; zero between events */
-    GArray *marked;     /* ActorId: those with a mark */
-    Step *step;         /* scratch */
+    uint8_t *mark;  /* one an actor; zero between events */
+    GArray *marked; /* ActorId: those with a mark */
+    Step *step;     /* scratch */
     ActorId *superior;
     size_t n_step, n_superior;
 } Entailment;
 
-static unsigned kind_bit(ParticipationStatus status)
-{
-    return 1u << (status - PART_INFERRED_AFFILIATION);
-}
+static unsigned kind_bit(ParticipationStatus status) { return 1u << (status - PART_INFERRED_AFFILIATION); }
 
 static bool is_carried(const Participation *p)
 {
@@ -92,9 +89,9 @@ static void tell_extra(const Entailment *e, const Participation *p)
 {
     const Ref *source = ref_id_is_none(p->source) ? NULL : &e->corpus->ref[p->source.i];
     diagnostics_add(e->diagnostics, DIAGNOSTIC_INFERENCE_DIFFERS, p->place, NULL,
-                    "the file has %s in %s as %s%s%s, which the affiliations do not give", e->corpus->ref[p->actor.i].text,
-                    e->corpus->event[p->event.i].id, participation_status_name(p->status), source ? " from " : "",
-                    source ? source->text : "");
+                    "the file has %s in %s as %s%s%s, which the affiliations do not give",
+                    e->corpus->ref[p->actor.i].text, e->corpus->event[p->event.i].id,
+                    participation_status_name(p->status), source ? " from " : "", source ? source->text : "");
 }
 
 static int by_actor(const void *a, const void *b)
@@ -184,8 +181,12 @@ void inference_compare(const Corpus *corpus, const Cast *cast, const Hierarchy *
             any = carries[corpus->participation[i].event.i] = true;
     if (!any)
         return;
-    Entailment e = {.corpus = corpus, .cast = cast, .hierarchy = hierarchy, .diagnostics = diagnostics,
-                    .n_step = 16, .n_superior = 16};
+    Entailment e = {.corpus = corpus,
+                    .cast = cast,
+                    .hierarchy = hierarchy,
+                    .diagnostics = diagnostics,
+                    .n_step = 16,
+                    .n_superior = 16};
     g_autofree uint32_t *first = g_new(uint32_t, corpus->n_events + 1);
     g_autofree uint32_t *row = rows_by_event(corpus, carries, first);
     e.mark = g_new0(uint8_t, cast->n_actors + 1);

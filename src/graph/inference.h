@@ -4,9 +4,9 @@
 
 #include "hierarchy.h"
 
-/* For every event that carries an inferred participation of a kind: what it carries and our inference does not give, and what
- * ours gives and it lacks, each as DIAGNOSTIC_INFERENCE_DIFFERS. Ours: from the stated participations of the event, through
- * any organisation, at all levels. O(participations × chain) of the events that carry any. */
+/* For every event that carries an inferred participation of a kind: what it carries and our inference does not give,
+ * and what ours gives and it lacks, each as DIAGNOSTIC_INFERENCE_DIFFERS. Ours: from the stated participations of
+ * the event, through any organisation, at all levels. O(participations × chain) of the events that carry any. */
 void inference_compare(const Corpus *, const Cast *, const Hierarchy *, Diagnostics *);
 
 #endif

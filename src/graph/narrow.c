@@ -1,4 +1,5 @@
-/* narrow.c - what a selection leaves of a network: heavy ties, an ego's neighbourhood, the largest component, company. */
+/* narrow.c - what a selection leaves of a network: heavy ties, an ego's neighbourhood, the largest component, company.
+ */
 #include "narrow.h"
 #include "error.h"
 #include "filter.h"
@@ -13,10 +14,7 @@ static void drop_light_ties(Network *net, double min_weight)
             net->tie[i].weight = 0;
 }
 
-static bool tie_stays(const Tie *tie, const bool *keep)
-{
-    return tie->weight > 0 && keep[tie->a] && keep[tie->b];
-}
+static bool tie_stays(const Tie *tie, const bool *keep) { return tie->weight > 0 && keep[tie->a] && keep[tie->b]; }
 
 /* Walks once over the ties, not along them: radius is 1 or 2. */
 static void keep_ego(const Network *net, bool *keep, uint32_t ego, unsigned radius)

@@ -4,7 +4,8 @@
 
 #include "network.h"
 
-/* Applies min_weight, ego, largest_component, drop_isolates, in this order. ERROR_USAGE when ego is unknown or in no event. */
+/* Applies min_weight, ego, largest_component, drop_isolates, in this order. ERROR_USAGE when ego is unknown or in no
+ * event. */
 bool network_narrow(Network *, const Selection *, GError **);
 
 #endif

@@ -133,7 +133,8 @@ void network_tie_support(const Network *net, const Tie *tie, TieSupport *support
     *support = (TieSupport){.event = g_new(EventId, n + 1)};
     for (size_t i = 0; i < n; i++) {
         const uint32_t *delegation = inc->cell_delegation;
-        if (delegation && delegation[incidence_cell(inc, a, shared[i])] == delegation[incidence_cell(inc, b, shared[i])])
+        if (delegation &&
+            delegation[incidence_cell(inc, a, shared[i])] == delegation[incidence_cell(inc, b, shared[i])])
             continue;
         support->event[support->n_events++] = inc->event[shared[i]];
     }

@@ -20,7 +20,7 @@ typedef struct Network {
     uint32_t *node;                      /* row → node, UINT32_MAX where the selection dropped it */
     Tie *tie;           size_t n_ties;   /* by a, then b */
     uint64_t *tie_first;                 /* n_nodes+1: ties whose lower end is this node */
-    size_t n_kin_ties;                   /* ties between an actor and its own superior (levels all and agency): what --no-kin drops */
+    size_t n_kin_ties;                   /* ties between an actor and its own superior: what --no-kin drops */
     struct NetworkGraph *graph;          /* the igraph_t, made when first needed; see igraph_bridge.h */
 } Network;
 

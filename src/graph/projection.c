@@ -6,11 +6,11 @@
  * as x rises, the ties of each lower end are found in rising order: no sort. */
 typedef struct Accumulator {
     const Incidence *incidence;
-    uint32_t *count;    /* shared events with the present x */
-    double *sum;        /* of the events' shares; NULL where the weight needs counts only */
-    uint32_t *touched;  /* lower ends met by the present x */
+    uint32_t *count;   /* shared events with the present x */
+    double *sum;       /* of the events' shares; NULL where the weight needs counts only */
+    uint32_t *touched; /* lower ends met by the present x */
     size_t n_touched;
-    double *share;      /* what an event hands to each pair */
+    double *share; /* what an event hands to each pair */
 } Accumulator;
 
 static double event_share(Weight weight, uint32_t k)

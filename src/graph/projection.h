@@ -4,8 +4,8 @@
 
 #include "network.h"
 
-/* Fills tie, n_ties and tie_first of a network whose nodes are the rows of its incidence. Sums run in order of the events.
- * O(Σ k²) time, O(actors) memory beside the result. */
+/* Fills tie, n_ties and tie_first of a network whose nodes are the rows of its incidence. Sums run in order of the
+ * events. O(Σ k²) time, O(actors) memory beside the result. */
 void projection_ties(Network *);
 
 #endif

@@ -68,9 +68,8 @@ static void tell_indeterminate(Climber *c, const Step *step, EventId event)
     const Affiliation *a = &c->corpus->affiliation[step->affiliation.i];
     c->told_affiliation[step->affiliation.i] = true;
     diagnostics_add(c->diagnostics, DIAGNOSTIC_DATE_INDETERMINATE, a->place, NULL,
-                    "whether %s %s %s on the day of %s cannot be told from its dates",
-                    c->corpus->ref[a->active.i].text, affiliation_kind_name(a->kind),
-                    c->corpus->ref[a->passive.i].text, c->corpus->event[event.i].id);
+                    "whether %s %s %s on the day of %s cannot be told from its dates", c->corpus->ref[a->active.i].text,
+                    affiliation_kind_name(a->kind), c->corpus->ref[a->passive.i].text, c->corpus->event[event.i].id);
 }
 
 static void add(Climber *c, ParticipationId id, ActorId actor, ParticipationStatus status, const Step *via, size_t n)
@@ -147,8 +146,7 @@ static bool through_agency(Climber *c, ParticipationId id, ActorId official, Ste
  * kind nobody knows. */
 static void official_to_country(Climber *c, ParticipationId id, ActorId official, Date day)
 {
-    size_t n = c->roll_up == ROLL_UP_STATE
-                   ? all_steps(c, hierarchy_agencies, official, day, &c->step, &c->n_step) : 0;
+    size_t n = c->roll_up == ROLL_UP_STATE ? all_steps(c, hierarchy_agencies, official, day, &c->step, &c->n_step) : 0;
     if (n == 0) {
         add_countries(c, id, official, 0, day);
         return;
@@ -223,9 +221,17 @@ static void carry_up(Climber *c, ParticipationId id)
 static void climber_init(Climber *c, const Corpus *corpus, const Cast *cast, const Hierarchy *hierarchy,
                          const Filter *filter, Level level, const Selection *s, Diagnostics *diagnostics)
 {
-    *c = (Climber){.corpus = corpus, .cast = cast, .hierarchy = hierarchy, .filter = filter, .level = level,
-                   .roll_up = s->roll_up, .expand_blocs = s->expand_blocs, .diagnostics = diagnostics,
-                   .n_step = 16, .n_chain = 16, .n_country = 16};
+    *c = (Climber){.corpus = corpus,
+                   .cast = cast,
+                   .hierarchy = hierarchy,
+                   .filter = filter,
+                   .level = level,
+                   .roll_up = s->roll_up,
+                   .expand_blocs = s->expand_blocs,
+                   .diagnostics = diagnostics,
+                   .n_step = 16,
+                   .n_chain = 16,
+                   .n_country = 16};
     c->told_affiliation = g_new0(bool, corpus->n_affiliations + 1);
     c->told_actor = g_new0(bool, cast->n_actors + 1);
     c->step = g_new(Step, c->n_step);

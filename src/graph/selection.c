@@ -5,10 +5,7 @@
 
 static const char *const level_names[] = {"default", "all", "official", "agency", "country"};
 
-const char *level_name(Level level)
-{
-    return level_names[level];
-}
+const char *level_name(Level level) { return level_names[level]; }
 
 bool level_by_name(const char *name, Level *level)
 {
@@ -16,8 +13,8 @@ bool level_by_name(const char *name, Level *level)
         const char *name;
         Level level;
     } known[] = {
-        {"all", LEVEL_ALL},          {"official", LEVEL_OFFICIAL},       {"person", LEVEL_OFFICIAL},
-        {"agency", LEVEL_AGENCY},    {"organisation", LEVEL_AGENCY},     {"organization", LEVEL_AGENCY},
+        {"all", LEVEL_ALL},         {"official", LEVEL_OFFICIAL},   {"person", LEVEL_OFFICIAL},
+        {"agency", LEVEL_AGENCY},   {"organisation", LEVEL_AGENCY}, {"organization", LEVEL_AGENCY},
         {"country", LEVEL_COUNTRY},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(known); i++)
@@ -40,15 +37,9 @@ static const struct {
     [WEIGHT_ASSOCIATION] = {"association", "association strength, summed over partners"},
 };
 
-const char *weight_name(Weight weight)
-{
-    return weights[weight].name;
-}
+const char *weight_name(Weight weight) { return weights[weight].name; }
 
-const char *weight_meaning(Weight weight)
-{
-    return weights[weight].meaning;
-}
+const char *weight_meaning(Weight weight) { return weights[weight].meaning; }
 
 bool weight_by_name(const char *name, Weight *weight)
 {

@@ -8,16 +8,13 @@ static const Actor *actor_of_ref(const Told *t, size_t ref)
     return actor_id_is_none(id) ? NULL : &t->cast->actor[id.i];
 }
 
-static size_t count(const Told *t, DiagnosticCode code)
-{
-    return diagnostics_count_code(t->diagnostics, code);
-}
+static size_t count(const Told *t, DiagnosticCode code) { return diagnostics_count_code(t->diagnostics, code); }
 
 static void test_order(void)
 {
-    g_autoptr(Told) t = told_new((const char *const[]){
-        "document|a.xml", "record|z|official|Zoë", "record|b|agency|Émile", "record|a|agency|emile", "record|c|country|Ångström",
-        "record|a2|official|zoe", NULL});
+    g_autoptr(Told) t = told_new((const char *const[]){"document|a.xml", "record|z|official|Zoë",
+                                                       "record|b|agency|Émile", "record|a|agency|emile",
+                                                       "record|c|country|Ångström", "record|a2|official|zoe", NULL});
     const char *const order[] = {"c", "a", "b", "z", "a2"};
     g_assert_cmpuint(t->cast->n_actors, ==, 5); /* registered, though nobody refers to them */
     for (size_t i = 0; i < 5; i++)
@@ -46,10 +43,10 @@ static void test_same_record_in_two_files(void)
 
 static void test_clash(void)
 {
-    g_autoptr(Told) t = told_new((const char *const[]){
-        "document|a.xml", "record|lam|official|To Lam", "mention|m1|official|lam|Lam",
-        "document|b.xml", "record|lam|official|Lam Sai", "mention|m2|official|lam|Lam",
-        "document|c.xml", "mention|m3|official|lam|Lam", NULL});
+    g_autoptr(Told) t =
+        told_new((const char *const[]){"document|a.xml", "record|lam|official|To Lam", "mention|m1|official|lam|Lam",
+                                       "document|b.xml", "record|lam|official|Lam Sai", "mention|m2|official|lam|Lam",
+                                       "document|c.xml", "mention|m3|official|lam|Lam", NULL});
     g_assert_cmpuint(count(t, DIAGNOSTIC_ID_CLASH), ==, 1);
     g_assert_cmpstr(actor_of_ref(t, 0)->label, ==, "To Lam");
     g_assert_cmpstr(actor_of_ref(t, 1)->label, ==, "Lam Sai");
@@ -61,15 +58,15 @@ static void test_clash(void)
 
 static void test_authority(void)
 {
-    g_autoptr(Told) t = told_new((const char *const[]){
-        "document|a.xml", "mention|m1|country|SG|Singapore", "record|VN|country|Vietnam",
-        "document|who.xml|authority", "record|SG|country|Singapore||SGP", "record|VN|country|Viet Nam",
-        "document|z.xml", "mention|m2|country|VN|VN", NULL});
+    g_autoptr(Told) t = told_new((const char *const[]){"document|a.xml", "mention|m1|country|SG|Singapore",
+                                                       "record|VN|country|Vietnam", "document|who.xml|authority",
+                                                       "record|SG|country|Singapore||SGP", "record|VN|country|Viet Nam",
+                                                       "document|z.xml", "mention|m2|country|VN|VN", NULL});
     g_assert_cmpstr(actor_of_ref(t, 0)->label, ==, "Singapore");
     g_assert_true(actor_of_ref(t, 0)->registered);
     g_assert_cmpuint(count(t, DIAGNOSTIC_UNKNOWN_REF), ==, 0);
-    g_assert_cmpuint(count(t, DIAGNOSTIC_ID_CLASH), ==, 1);              /* VN here and there */
-    g_assert_cmpstr(actor_of_ref(t, 1)->label, ==, "Viet Nam");          /* the authority rules where a file is silent */
+    g_assert_cmpuint(count(t, DIAGNOSTIC_ID_CLASH), ==, 1);     /* VN here and there */
+    g_assert_cmpstr(actor_of_ref(t, 1)->label, ==, "Viet Nam"); /* the authority rules where a file is silent */
 }
 
 static void test_unregistered(void)
@@ -80,7 +77,7 @@ static void test_unregistered(void)
     g_assert_cmpuint(t->cast->n_actors, ==, 4);
     g_assert_true(actor_of_ref(t, 0) == actor_of_ref(t, 2)); /* same id and type in two files */
     g_assert_cmpstr(actor_of_ref(t, 0)->label, ==, "Mr Lan");
-    g_assert_true(actor_of_ref(t, 3)->registered);           /* the only register of the corpus that has it */
+    g_assert_true(actor_of_ref(t, 3)->registered); /* the only register of the corpus that has it */
     g_assert_cmpint(actor_of_ref(t, 1)->type, ==, ACTOR_UNKNOWN);
     g_assert_cmpint(actor_of_ref(t, 4)->type, ==, ACTOR_OFFICIAL); /* who speaks is a person */
     g_assert_cmpuint(count(t, DIAGNOSTIC_UNKNOWN_REF), ==, 3);
@@ -95,8 +92,8 @@ static void test_unregistered(void)
 
 static void test_type_by_use(void)
 {
-    g_autoptr(Told) t = told_new((const char *const[]){
-        "document|a.xml", "is|member_of|x|y", "is|represents|x|Z", "is|member|Z|club", "mention|m1|-|y|it", NULL});
+    g_autoptr(Told) t = told_new((const char *const[]){"document|a.xml", "is|member_of|x|y", "is|represents|x|Z",
+                                                       "is|member|Z|club", "mention|m1|-|y|it", NULL});
     g_assert_cmpint(t->cast->actor[told_actor(t, "x").i].type, ==, ACTOR_OFFICIAL);
     g_assert_cmpint(t->cast->actor[told_actor(t, "y").i].type, ==, ACTOR_AGENCY);
     g_assert_cmpint(t->cast->actor[told_actor(t, "Z").i].type, ==, ACTOR_COUNTRY);
@@ -106,9 +103,9 @@ static void test_type_by_use(void)
 
 static void test_other_file(void)
 {
-    g_autoptr(Told) t = told_new((const char *const[]){
-        "document|a.xml", "record|x|official|X of a", "mention|m1|official|b.xml#x|X", "mention|m2|official|x|X",
-        "document|b.xml", "record|x|official|X of b", NULL});
+    g_autoptr(Told) t =
+        told_new((const char *const[]){"document|a.xml", "record|x|official|X of a", "mention|m1|official|b.xml#x|X",
+                                       "mention|m2|official|x|X", "document|b.xml", "record|x|official|X of b", NULL});
     g_assert_cmpstr(actor_of_ref(t, 0)->label, ==, "X of b");
     g_assert_cmpstr(actor_of_ref(t, 1)->label, ==, "X of a");
 }
@@ -118,9 +115,9 @@ static void test_names(void)
     g_autoptr(Told) t = told_new((const char *const[]){
         "document|a.xml", "record|to-lam|official|To Lam||Lam", "mention|m1|official|name:To  Lam|x",
         "mention|m2|official|name:Lam|Lam", "mention|m3|official|name:Nobody|Nobody", "mention|m4|country|name:Lam|Lam",
-        "document|b.xml", "record|lam-2|official|Lam", "mention|m5|official|name:Lam|Lam",
-        "document|c.xml", "mention|m6|official|name:Lam|Lam", "mention|m7|official|name:Nobody|Nobody",
-        "mention|m8|-|name:To Lam|To Lam", NULL});
+        "document|b.xml", "record|lam-2|official|Lam", "mention|m5|official|name:Lam|Lam", "document|c.xml",
+        "mention|m6|official|name:Lam|Lam", "mention|m7|official|name:Nobody|Nobody", "mention|m8|-|name:To Lam|To Lam",
+        NULL});
     g_assert_cmpstr(actor_of_ref(t, 0)->id, ==, "to-lam"); /* white space collapsed */
     g_assert_cmpstr(actor_of_ref(t, 1)->id, ==, "to-lam"); /* in its own document first … */
     g_assert_null(actor_of_ref(t, 2));
@@ -143,8 +140,8 @@ static void test_name_of_another_type(void)
 static void test_keys(void)
 {
     g_autoptr(Told) t = told_new((const char *const[]){
-        "document|who.xml|authority", "record|SG|country|Singapore",
-        "document|t.csv", "event|e", "table-record|SG|official|SG", "took|e|key:SG", "table-record|Singapore|official|Singapore",
+        "document|who.xml|authority", "record|SG|country|Singapore", "document|t.csv", "event|e",
+        "table-record|SG|official|SG", "took|e|key:SG", "table-record|Singapore|official|Singapore",
         "took|e|key:Singapore", "table-record|Ada|official|Ada", "took|e|key:Ada", "took|e|key:Grace", NULL});
     g_assert_cmpuint(t->cast->n_actors, ==, 3); /* Singapore by id and by name, Ada, Grace */
     g_assert_true(actor_of_ref(t, 0) == actor_of_ref(t, 1));
@@ -156,9 +153,9 @@ static void test_keys(void)
 
 static void test_tables_agree(void)
 {
-    g_autoptr(Told) t = told_new((const char *const[]){
-        "document|a.csv", "table-record|SG|country|SG", "document|b.csv", "table-record|SG|country|Singapore",
-        "document|c.csv", "table-record|SG|agency|SG", NULL});
+    g_autoptr(Told) t = told_new((const char *const[]){"document|a.csv", "table-record|SG|country|SG", "document|b.csv",
+                                                       "table-record|SG|country|Singapore", "document|c.csv",
+                                                       "table-record|SG|agency|SG", NULL});
     g_assert_cmpuint(t->cast->n_actors, ==, 2);
     g_assert_cmpuint(count(t, DIAGNOSTIC_ID_CLASH), ==, 1); /* an agency in the third */
     g_assert_cmpstr(t->cast->actor[told_actor(t, "SG").i].label, ==, "SG");

@@ -41,7 +41,7 @@ static void test_cycles(void)
 
 static void test_dates(void)
 {
-    CycleEdge apart[] = {{0, 1, 0, 10, false}, {1, 0, 11, 20, false}};   /* the order was reversed: no cycle on any day */
+    CycleEdge apart[] = {{0, 1, 0, 10, false}, {1, 0, 11, 20, false}}; /* the order was reversed: no cycle on any day */
     CycleEdge touch[] = {{0, 1, 0, 10, false}, {1, 0, 10, 20, false}};
     expect(apart, 2, 2, "");
     expect(touch, 2, 2, "1: 1 0 1;");

@@ -2,15 +2,32 @@
 #include "told.h"
 #include <string.h>
 
-static const char *const lines[] = {
-    "document|a.xml", "record|ann|official|Ann", "record|bob|official|Bob", "record|cy|official|Cy",
-    "record|unit|agency|Unit", "record|lab|agency|Lab", "record|min|agency|Ministry", "record|uni|agency|University",
-    "record|VN|country|Viet Nam", "record|SG|country|Singapore", "record|TL|country|Timor-Leste", "record|asean|bloc|ASEAN",
-    "is|member_of|ann|unit", "is|member_of|ann|uni|2020-01-01|2020-12-31",
-    "is|part_of|unit|lab", "is|part_of|lab|min", "is|agency_of|min|VN", "is|agency_of|uni|SG",
-    "is|represents|bob|SG", "is|member_of|bob|unit",
-    "is|represents|cy|VN|2021", "is|represents|cy|SG||2021",
-    "is|member|TL|asean|2025-10-26", "is|member|VN|asean|1995-07-28", "is|member|SG|asean", NULL};
+static const char *const lines[] = {"document|a.xml",
+                                    "record|ann|official|Ann",
+                                    "record|bob|official|Bob",
+                                    "record|cy|official|Cy",
+                                    "record|unit|agency|Unit",
+                                    "record|lab|agency|Lab",
+                                    "record|min|agency|Ministry",
+                                    "record|uni|agency|University",
+                                    "record|VN|country|Viet Nam",
+                                    "record|SG|country|Singapore",
+                                    "record|TL|country|Timor-Leste",
+                                    "record|asean|bloc|ASEAN",
+                                    "is|member_of|ann|unit",
+                                    "is|member_of|ann|uni|2020-01-01|2020-12-31",
+                                    "is|part_of|unit|lab",
+                                    "is|part_of|lab|min",
+                                    "is|agency_of|min|VN",
+                                    "is|agency_of|uni|SG",
+                                    "is|represents|bob|SG",
+                                    "is|member_of|bob|unit",
+                                    "is|represents|cy|VN|2021",
+                                    "is|represents|cy|SG||2021",
+                                    "is|member|TL|asean|2025-10-26",
+                                    "is|member|VN|asean|1995-07-28",
+                                    "is|member|SG|asean",
+                                    NULL};
 
 static Date day(const char *s)
 {
@@ -38,7 +55,8 @@ static char *step_ids(const Told *t, const Step *step, size_t n)
 static void expect_agencies(const Told *t, const char *who, const char *when, const char *expected)
 {
     Step step[8];
-    g_autofree char *found = step_ids(t, step, hierarchy_agencies(t->hierarchy, told_actor(t, who), day(when), step, 8));
+    g_autofree char *found =
+        step_ids(t, step, hierarchy_agencies(t->hierarchy, told_actor(t, who), day(when), step, 8));
     g_assert_cmpstr(found, ==, expected);
 }
 
@@ -65,9 +83,9 @@ static void test_agencies(void)
 
 static void test_indeterminate(void)
 {
-    g_autoptr(Told) t = told_new((const char *const[]){
-        "document|a.xml", "record|ann|official|Ann", "record|a|agency|A", "record|b|agency|B",
-        "is|member_of|ann|a|2020-06-15", "is|member_of|ann|b|2020-06-15", "is|member_of|ann|b", NULL});
+    g_autoptr(Told) t = told_new((const char *const[]){"document|a.xml", "record|ann|official|Ann", "record|a|agency|A",
+                                                       "record|b|agency|B", "is|member_of|ann|a|2020-06-15",
+                                                       "is|member_of|ann|b|2020-06-15", "is|member_of|ann|b", NULL});
     Step step[4];
     g_assert_cmpuint(hierarchy_agencies(t->hierarchy, told_actor(t, "ann"), day("2020-06"), step, 4), ==, 2);
     g_assert_true(step[0].indeterminate);
@@ -79,10 +97,10 @@ static void test_indeterminate(void)
 static void test_countries(void)
 {
     g_autoptr(Told) t = told_new(lines);
-    expect_countries(t, "ann", "2021-01-01", "VN");    /* unit → lab → ministry → country */
-    expect_countries(t, "ann", "2020-01-01", "SG");    /* the university is nearer */
-    expect_countries(t, "bob", "2020-01-01", "SG");    /* a direct one wins over the unit's */
-    expect_countries(t, "cy", "2021-05-05", "SG VN");  /* both, in cast order */
+    expect_countries(t, "ann", "2021-01-01", "VN");   /* unit → lab → ministry → country */
+    expect_countries(t, "ann", "2020-01-01", "SG");   /* the university is nearer */
+    expect_countries(t, "bob", "2020-01-01", "SG");   /* a direct one wins over the unit's */
+    expect_countries(t, "cy", "2021-05-05", "SG VN"); /* both, in cast order */
     expect_countries(t, "cy", "2022-01-01", "VN");
     expect_countries(t, "cy", "2020-01-01", "SG");
     expect_countries(t, "VN", "2020-01-01", "");
@@ -129,7 +147,8 @@ static void test_above(void)
     g_assert_false(hierarchy_above(t->hierarchy, told_actor(t, "min"), ann, when));
     g_assert_false(hierarchy_above(t->hierarchy, ann, ann, when));
     g_assert_true(hierarchy_above(t->hierarchy, told_actor(t, "bob"), told_actor(t, "SG"), when));
-    g_assert_true(hierarchy_above(t->hierarchy, told_actor(t, "bob"), told_actor(t, "VN"), when)); /* through the unit */
+    g_assert_true(
+        hierarchy_above(t->hierarchy, told_actor(t, "bob"), told_actor(t, "VN"), when)); /* through the unit */
     g_assert_false(hierarchy_above(t->hierarchy, told_actor(t, "VN"), told_actor(t, "asean"), when));
     size_t n = hierarchy_superiors(t->hierarchy, ann, when, above, 8);
     g_autofree char *all = ids(t, above, n);

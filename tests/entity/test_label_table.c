@@ -4,13 +4,14 @@
 #include "told.h"
 #include <string.h>
 
-static const char *const lines[] = {"document|a.xml", "record|SG|country|Republic of Singapore", "record|ID|country|Indonesia",
-                                    "record|ID|agency|Ida", NULL};
+static const char *const lines[] = {"document|a.xml", "record|SG|country|Republic of Singapore",
+                                    "record|ID|country|Indonesia", "record|ID|agency|Ida", NULL};
 
 static void test_override(void)
 {
     char *folder = support_folder();
-    g_autofree char *path = support_file(folder, "labels.tsv", "id\tlabel\ttype\nSG\tSingapore\t\nID\tI. D. A.\tagency\nXX\tNobody\t\n");
+    g_autofree char *path =
+        support_file(folder, "labels.tsv", "id\tlabel\ttype\nSG\tSingapore\t\nID\tI. D. A.\tagency\nXX\tNobody\t\n");
     g_autoptr(Told) t = told_new(lines);
     g_autoptr(Diagnostics) diagnostics = diagnostics_new();
     GError *error = NULL;

@@ -3,9 +3,9 @@
 
 static void test_kinds(void)
 {
-    g_autoptr(Told) t = told_new((const char *const[]){
-        "document|a.xml", "record|a|agency|A|ministry", "record|b|agency|B|company", "record|c|agency|C|guild-of-none",
-        "record|d|agency|D", NULL});
+    g_autoptr(Told) t =
+        told_new((const char *const[]){"document|a.xml", "record|a|agency|A|ministry", "record|b|agency|B|company",
+                                       "record|c|agency|C|guild-of-none", "record|d|agency|D", NULL});
     bool known;
     g_assert_true(hierarchy_is_state_body(t->hierarchy, told_actor(t, "a"), &known));
     g_assert_true(known);

@@ -6,9 +6,9 @@ static void test_lookup(void)
 {
     g_autoptr(Pool) pool = pool_new();
     g_autoptr(Diagnostics) diagnostics = diagnostics_new();
-    Corpus *corpus = told_corpus((const char *const[]){
-        "document|a.xml", "record|x|official|Ann Lee||A. Lee", "document|b.xml", "record|x|official|Ann Lee",
-        "record|y|agency|Ann Lee", NULL});
+    Corpus *corpus =
+        told_corpus((const char *const[]){"document|a.xml", "record|x|official|Ann Lee||A. Lee", "document|b.xml",
+                                          "record|x|official|Ann Lee", "record|y|agency|Ann Lee", NULL});
     Register *reg = register_new(corpus, pool, diagnostics);
     const char *x = pool_string(corpus->pool, "x");
     uint32_t first = register_by_id(reg, x);
@@ -29,7 +29,8 @@ static void test_lookup(void)
     g_assert_cmpuint(register_by_name(reg, "Ann Lee", document_id_of(1), ACTOR_OFFICIAL, &several), ==, first);
     g_assert_false(several);
     g_assert_cmpuint(register_by_name(reg, "A. Lee", document_id_of(1), ACTOR_UNKNOWN, &several), ==, ID_NONE);
-    g_assert_cmpuint(register_by_name(reg, "ann lee", document_id_none(), ACTOR_UNKNOWN, &several), ==, ID_NONE); /* exact */
+    g_assert_cmpuint(register_by_name(reg, "ann lee", document_id_none(), ACTOR_UNKNOWN, &several), ==,
+                     ID_NONE); /* exact */
 
     uint32_t added = register_add(reg, x, ACTOR_COUNTRY, "X", (Place){0});
     g_assert_cmpuint(register_candidate(reg, first)->next, ==, added);

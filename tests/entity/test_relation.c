@@ -3,15 +3,24 @@
 #include "told.h"
 #include <string.h>
 
-static const char *const lines[] = {
-    "document|a.xml", "record|p|official|P", "record|m|agency|M", "record|d|agency|D", "record|VN|country|Viet Nam",
-    "record|asean|bloc|ASEAN", "record|q|official|Q",
-    "is|member_of|p|m", "is|member_of|p|m", "is|member_of|p|m|2020|2021", /* the second repeats, the third does not */
-    "is|part_of|d|m", "is|agency_of|m|VN", "is|represents|p|VN", "is|member|VN|asean",
-    "is|part_of|d|VN",    /* a country, whatever the word */
-    "is|represents|p|q",  /* says nothing */
-    "is|part_of|m|asean", /* no mistake, leads to no country */
-    NULL};
+static const char *const lines[] = {"document|a.xml",
+                                    "record|p|official|P",
+                                    "record|m|agency|M",
+                                    "record|d|agency|D",
+                                    "record|VN|country|Viet Nam",
+                                    "record|asean|bloc|ASEAN",
+                                    "record|q|official|Q",
+                                    "is|member_of|p|m",
+                                    "is|member_of|p|m",
+                                    "is|member_of|p|m|2020|2021", /* the second repeats, the third does not */
+                                    "is|part_of|d|m",
+                                    "is|agency_of|m|VN",
+                                    "is|represents|p|VN",
+                                    "is|member|VN|asean",
+                                    "is|part_of|d|VN",    /* a country, whatever the word */
+                                    "is|represents|p|q",  /* says nothing */
+                                    "is|part_of|m|asean", /* no mistake, leads to no country */
+                                    NULL};
 
 static size_t n_rows(const Told *t, Relation relation, const char *id)
 {
@@ -35,9 +44,10 @@ static void test_rows(void)
 
 static void test_cycle(void)
 {
-    g_autoptr(Told) t = told_new((const char *const[]){
-        "document|a.xml", "record|a|agency|A", "record|b|agency|B", "record|c|agency|C", "record|x|agency|X",
-        "is|part_of|a|b", "is|part_of|b|c", "is|part_of|c|a", "is|part_of|x|a", "is|succeeds|a|x|2020", "is|succeeds|x|a|2021", NULL});
+    g_autoptr(Told) t =
+        told_new((const char *const[]){"document|a.xml", "record|a|agency|A", "record|b|agency|B", "record|c|agency|C",
+                                       "record|x|agency|X", "is|part_of|a|b", "is|part_of|b|c", "is|part_of|c|a",
+                                       "is|part_of|x|a", "is|succeeds|a|x|2020", "is|succeeds|x|a|2021", NULL});
     g_assert_cmpuint(diagnostics_count_code(t->diagnostics, DIAGNOSTIC_AFFILIATION_CYCLE), ==, 2);
     const Diagnostic *first = diagnostics_get(t->diagnostics, 0);
     g_assert_cmpuint(first->place.line, ==, 8); /* the last relation of the three */

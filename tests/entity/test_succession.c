@@ -37,21 +37,23 @@ static void test_line(void)
 static void test_split_and_undated(void)
 {
     g_autoptr(Told) t = told_new((const char *const[]){
-        "document|a.xml", "record|whole|agency|W", "record|left|agency|L", "record|right|agency|R", "record|was|agency|Was",
-        "record|is|agency|Is", "is|succeeds|left|whole|2010", "is|succeeds|right|whole|2010", "is|succeeds|is|was", NULL});
+        "document|a.xml", "record|whole|agency|W", "record|left|agency|L", "record|right|agency|R",
+        "record|was|agency|Was", "record|is|agency|Is", "is|succeeds|left|whole|2010", "is|succeeds|right|whole|2010",
+        "is|succeeds|is|was", NULL});
     bool coarse;
     g_assert_cmpstr(on(t, "whole", "2015-01-01", &coarse), ==, "whole"); /* left or right? */
     g_assert_cmpstr(on(t, "left", "2005-01-01", &coarse), ==, "whole");
-    g_assert_cmpstr(on(t, "was", "2015-01-01", &coarse), ==, "was");     /* no day of change */
+    g_assert_cmpstr(on(t, "was", "2015-01-01", &coarse), ==, "was"); /* no day of change */
     g_assert_cmpstr(on(t, "is", "2015-01-01", &coarse), ==, "is");
     g_assert_false(coarse);
 }
 
 static void test_affiliations_follow(void)
 {
-    g_autoptr(Told) t = told_new((const char *const[]){
-        "document|a.xml", "record|ann|official|Ann", "record|mic|agency|MIC", "record|most|agency|MOST", "record|VN|country|Viet Nam",
-        "is|member_of|ann|mic", "is|agency_of|mic|VN", "is|succeeds|most|mic|2025-03-01", NULL});
+    g_autoptr(Told) t =
+        told_new((const char *const[]){"document|a.xml", "record|ann|official|Ann", "record|mic|agency|MIC",
+                                       "record|most|agency|MOST", "record|VN|country|Viet Nam", "is|member_of|ann|mic",
+                                       "is|agency_of|mic|VN", "is|succeeds|most|mic|2025-03-01", NULL});
     Step step[2];
     ActorId country[2];
     g_assert_cmpuint(hierarchy_agencies(t->hierarchy, told_actor(t, "ann"), day("2026-01-01"), step, 2), ==, 1);

@@ -2,15 +2,34 @@
 #include "network.h"
 #include "told.h"
 
-static const char *const lines[] = {
-    "document|a.xml", "record|ann|official|Ann", "record|bob|official|Bob", "record|min|agency|Ministry|ministry",
-    "record|dept|agency|Department|department", "record|VN|country|Viet Nam", "record|SG|country|Singapore",
-    "is|member_of|ann|dept", "is|member_of|bob|dept||2019", "is|part_of|dept|min", "is|agency_of|min|VN",
-    "event|e|2020", "took|e|ann", "took|e|VN", "took|e|SG", "took|e|bob", /* ann and VN; SG; bob, who has left */
-    "event|f|2020", "took|f|ann", "took|f|dept", "took|f|min",            /* one delegation: no tie */
-    "event|g|2018", "took|g|ann", "took|g|bob", "took|g|min",             /* one, through the ministry */
-    "event|h|2018", "took|h|ann", "took|h|bob",                           /* colleagues, but not one above the other */
-    NULL};
+static const char *const lines[] = {"document|a.xml",
+                                    "record|ann|official|Ann",
+                                    "record|bob|official|Bob",
+                                    "record|min|agency|Ministry|ministry",
+                                    "record|dept|agency|Department|department",
+                                    "record|VN|country|Viet Nam",
+                                    "record|SG|country|Singapore",
+                                    "is|member_of|ann|dept",
+                                    "is|member_of|bob|dept||2019",
+                                    "is|part_of|dept|min",
+                                    "is|agency_of|min|VN",
+                                    "event|e|2020",
+                                    "took|e|ann",
+                                    "took|e|VN",
+                                    "took|e|SG",
+                                    "took|e|bob", /* ann and VN; SG; bob, who has left */
+                                    "event|f|2020",
+                                    "took|f|ann",
+                                    "took|f|dept",
+                                    "took|f|min", /* one delegation: no tie */
+                                    "event|g|2018",
+                                    "took|g|ann",
+                                    "took|g|bob",
+                                    "took|g|min", /* one, through the ministry */
+                                    "event|h|2018",
+                                    "took|h|ann",
+                                    "took|h|bob", /* colleagues, but not one above the other */
+                                    NULL};
 
 static void test_no_kin(void)
 {

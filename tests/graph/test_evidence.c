@@ -2,15 +2,31 @@
 #include "evidence.h"
 #include "told.h"
 
-static const char *const lines[] = {
-    "document|a.xml", "record|ann|official|Ann", "record|min|agency|Ministry|ministry", "record|VN|country|Viet Nam",
-    "record|SG|country|Singapore", "record|JP|country|Japan", "record|TH|country|Thailand", "is|member_of|ann|min", "is|agency_of|min|VN",
-    "sentence|Ann came with Singapore.", "mention|m1|official|ann|Ann", "mention|m2|country|SG|Singapore",
-    "sentence|Viet Nam of Ann, it is said, hosted.", "mention|m3|country|VN|Viet Nam", "mention|m4|official|ann|Ann",
-    "mention|m5|country|VN|Viet Nam of Ann",
-    "sentence|Japan came too.", "mention|m6|country|JP|Japan",
-    "event|e|2020", "took|e|ann|speaker||||m4,m1", "took|e|VN|host||||m5,m3", "took|e|SG|||||m2", "took|e|JP|||||m6", "took|e|TH",
-    NULL};
+static const char *const lines[] = {"document|a.xml",
+                                    "record|ann|official|Ann",
+                                    "record|min|agency|Ministry|ministry",
+                                    "record|VN|country|Viet Nam",
+                                    "record|SG|country|Singapore",
+                                    "record|JP|country|Japan",
+                                    "record|TH|country|Thailand",
+                                    "is|member_of|ann|min",
+                                    "is|agency_of|min|VN",
+                                    "sentence|Ann came with Singapore.",
+                                    "mention|m1|official|ann|Ann",
+                                    "mention|m2|country|SG|Singapore",
+                                    "sentence|Viet Nam of Ann, it is said, hosted.",
+                                    "mention|m3|country|VN|Viet Nam",
+                                    "mention|m4|official|ann|Ann",
+                                    "mention|m5|country|VN|Viet Nam of Ann",
+                                    "sentence|Japan came too.",
+                                    "mention|m6|country|JP|Japan",
+                                    "event|e|2020",
+                                    "took|e|ann|speaker||||m4,m1",
+                                    "took|e|VN|host||||m5,m3",
+                                    "took|e|SG|||||m2",
+                                    "took|e|JP|||||m6",
+                                    "took|e|TH",
+                                    NULL};
 
 static void test_cell(void)
 {
@@ -59,8 +75,8 @@ static void test_best(void)
 
 static void test_nothing(void)
 {
-    g_autoptr(Told) t = told_new((const char *const[]){"document|a.csv", "event|e", "took|e|key:a||||t", "took|e|key:b||||t",
-                                                       "took|e|key:a|host|||t", NULL});
+    g_autoptr(Told) t = told_new((const char *const[]){"document|a.csv", "event|e", "took|e|key:a||||t",
+                                                       "took|e|key:b||||t", "took|e|key:a|host|||t", NULL});
     const Incidence *inc = told_select(t);
     Quote quote;
     size_t n;

@@ -1,16 +1,29 @@
 /* test_filter.c - which events, actors and participations count, and selections that name nobody. */
-#include "filter.h"
 #include "error.h"
+#include "filter.h"
 #include "told.h"
 #include <string.h>
 
-static const char *const lines[] = {
-    "document|a.xml", "record|VN|country|Viet Nam", "record|SG|country|Singapore", "record|S2|country|Singapore River",
-    "event|e1|2020-01-01|focal", "event|e2|2021-06|related", "event|e3||", "event|e4|2022|scheduled", "event|e5|2020|background",
-    "event|e6|2020|sidebar",
-    "took|e1|VN|host|||", "took|e1|SG|chair||medium|", "took|e2|VN|speaker||low|", "took|e3|VN||absent", "took|e3|SG||planned",
-    "took|e2|SG|represented|inferred-affiliation", "took|e2|S2|represented|inferred-affiliation||t", "took|e2|SG||||c",
-    "took|e4|VN", NULL};
+static const char *const lines[] = {"document|a.xml",
+                                    "record|VN|country|Viet Nam",
+                                    "record|SG|country|Singapore",
+                                    "record|S2|country|Singapore River",
+                                    "event|e1|2020-01-01|focal",
+                                    "event|e2|2021-06|related",
+                                    "event|e3||",
+                                    "event|e4|2022|scheduled",
+                                    "event|e5|2020|background",
+                                    "event|e6|2020|sidebar",
+                                    "took|e1|VN|host|||",
+                                    "took|e1|SG|chair||medium|",
+                                    "took|e2|VN|speaker||low|",
+                                    "took|e3|VN||absent",
+                                    "took|e3|SG||planned",
+                                    "took|e2|SG|represented|inferred-affiliation",
+                                    "took|e2|S2|represented|inferred-affiliation||t",
+                                    "took|e2|SG||||c",
+                                    "took|e4|VN",
+                                    NULL};
 
 /* "0 1 6": participations taken. */
 static void expect(const char *taken, Selection s)
@@ -110,7 +123,8 @@ static void test_failures(void)
 
 static void test_actor(void)
 {
-    g_autoptr(Told) t = told_new((const char *const[]){"document|a.xml", "record|a|official|Ann Lee", "record|b|official|Ann Poe", NULL});
+    g_autoptr(Told) t = told_new(
+        (const char *const[]){"document|a.xml", "record|a|official|Ann Lee", "record|b|official|Ann Poe", NULL});
     g_autoptr(GError) error = NULL;
     g_assert_true(actor_id_is_none(filter_actor(t->cast, "--ego", "ann", &error)));
     g_assert_error(error, ENTENTE_ERROR, ERROR_USAGE);

@@ -2,11 +2,23 @@
 #include "told.h"
 #include <string.h>
 
-static const char *const lines[] = {
-    "document|a.xml", "record|ann|official|Ann", "record|dept|agency|Department|department", "record|min|agency|Ministry|ministry",
-    "record|VN|country|Viet Nam", "record|SG|country|Singapore", "record|TH|country|Thailand", "record|asean|bloc|ASEAN",
-    "is|member_of|ann|dept", "is|part_of|dept|min", "is|agency_of|min|VN", "is|member|VN|asean", "is|member|SG|asean",
-    "event|e|2020|scheduled", "took|e|ann", "took|e|asean||||e", NULL};
+static const char *const lines[] = {"document|a.xml",
+                                    "record|ann|official|Ann",
+                                    "record|dept|agency|Department|department",
+                                    "record|min|agency|Ministry|ministry",
+                                    "record|VN|country|Viet Nam",
+                                    "record|SG|country|Singapore",
+                                    "record|TH|country|Thailand",
+                                    "record|asean|bloc|ASEAN",
+                                    "is|member_of|ann|dept",
+                                    "is|part_of|dept|min",
+                                    "is|agency_of|min|VN",
+                                    "is|member|VN|asean",
+                                    "is|member|SG|asean",
+                                    "event|e|2020|scheduled",
+                                    "took|e|ann",
+                                    "took|e|asean||||e",
+                                    NULL};
 
 /* Diagnostics of the lines with these, joined by "; ". */
 static void expect(const char *const *more, const char *told)
@@ -35,7 +47,9 @@ static void test_compare(void)
     expect((const char *const[]){"took|e|min||inferred-parent", NULL}, "");
     expect((const char *const[]){"took|e|SG||inferred-expansion", "took|e|VN||inferred-expansion", NULL}, "");
     /* carried under another kind is not lacking; stated is not either */
-    expect((const char *const[]){"took|e|SG||inferred-expansion", "took|e|VN||inferred-affiliation", "took|e|dept", NULL}, "");
+    expect(
+        (const char *const[]){"took|e|SG||inferred-expansion", "took|e|VN||inferred-affiliation", "took|e|dept", NULL},
+        "");
     expect((const char *const[]){"took|e|dept||inferred-affiliation", NULL},
            "the affiliations give VN in e as inferred-affiliation, which the file does not have");
     expect((const char *const[]){"took|e|SG||inferred-expansion", "took|e|VN||inferred-expansion",
@@ -48,8 +62,9 @@ static void test_compare(void)
 
 static void test_never_counted(void)
 {
-    g_autoptr(Told) t = told_new((const char *const[]){"document|a.xml", "event|e|2020", "took|e|TH||inferred-expansion",
-                                                       "record|ann|official|Ann", "is|represents|ann|SG", "took|e|ann", NULL});
+    g_autoptr(Told) t =
+        told_new((const char *const[]){"document|a.xml", "event|e|2020", "took|e|TH||inferred-expansion",
+                                       "record|ann|official|Ann", "is|represents|ann|SG", "took|e|ann", NULL});
     t->selection.level = LEVEL_COUNTRY;
     told_select(t);
     g_autofree char *cells = told_cells(t);

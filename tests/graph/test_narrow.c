@@ -5,8 +5,8 @@
 #include <string.h>
 
 /* A path a–b–c–d, a pair x–y met twice, a triangle p q r, and z alone. */
-static const char *const pairs[] = {"a 1", "b 1", "b 2", "c 2", "c 3", "d 3", "x 4", "y 4", "x 5", "y 5",
-                                    "p 6", "q 6", "r 6", "p 6", "z 7", NULL};
+static const char *const pairs[] = {"a 1", "b 1", "b 2", "c 2", "c 3", "d 3", "x 4", "y 4",
+                                    "x 5", "y 5", "p 6", "q 6", "r 6", "p 6", "z 7", NULL};
 
 static Selection selection(void)
 {
@@ -38,10 +38,7 @@ static void expect(Selection s, const char *expected)
     g_assert_cmpstr(out->str, ==, expected);
 }
 
-static void test_all(void)
-{
-    expect(selection(), "a b c d p q r x y z; a-b b-c c-d p-q p-r q-r x-y");
-}
+static void test_all(void) { expect(selection(), "a b c d p q r x y z; a-b b-c c-d p-q p-r q-r x-y"); }
 
 static void test_min_weight(void)
 {
@@ -92,7 +89,8 @@ static void test_largest_component(void)
 
 static void test_equal_components(void)
 {
-    g_autoptr(Made) made = made_new((const char *const[]){"a 1", "b 1", "b 2", "c 2", "p 3", "q 3", "r 3", "x 4", "y 4", "z 4", NULL});
+    g_autoptr(Made) made =
+        made_new((const char *const[]){"a 1", "b 1", "b 2", "c 2", "p 3", "q 3", "r 3", "x 4", "y 4", "z 4", NULL});
     Selection s = selection();
     s.largest_component = true;
     g_autoptr(Network) net = network_project(made->incidence, &s, NULL);

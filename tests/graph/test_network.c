@@ -2,11 +2,26 @@
 #include "network.h"
 #include "told.h"
 
-static const char *const lines[] = {
-    "document|a.xml", "record|ann|official|Ann", "record|bob|official|Bob", "record|cy|official|Cy", "record|dee|official|Dee",
-    "event|e1|2021-06-24", "took|e1|ann", "took|e1|bob",
-    "document|b.xml", "event|e2|2020||2022-03", "took|e2|a.xml#ann", "took|e2|a.xml#bob", "took|e2|a.xml#cy",
-    "event|e3", "took|e3|a.xml#bob", "took|e3|a.xml#cy", "took|e3|a.xml#ann", "event|e4|2019", "took|e4|a.xml#cy", NULL};
+static const char *const lines[] = {"document|a.xml",
+                                    "record|ann|official|Ann",
+                                    "record|bob|official|Bob",
+                                    "record|cy|official|Cy",
+                                    "record|dee|official|Dee",
+                                    "event|e1|2021-06-24",
+                                    "took|e1|ann",
+                                    "took|e1|bob",
+                                    "document|b.xml",
+                                    "event|e2|2020||2022-03",
+                                    "took|e2|a.xml#ann",
+                                    "took|e2|a.xml#bob",
+                                    "took|e2|a.xml#cy",
+                                    "event|e3",
+                                    "took|e3|a.xml#bob",
+                                    "took|e3|a.xml#cy",
+                                    "took|e3|a.xml#ann",
+                                    "event|e4|2019",
+                                    "took|e4|a.xml#cy",
+                                    NULL};
 
 static Network *project(Told *t)
 {

@@ -3,7 +3,8 @@
 #include "support.h"
 
 /* Ann in 3 events, Bob in 3, Cy in 1, Dee alone; k = 2, 3, 2, 1. */
-static const char *const pairs[] = {"Ann e1", "Bob e1", "Ann e2", "Bob e2", "Cy e2", "Ann e3", "Bob e3", "Dee e4", NULL};
+static const char *const pairs[] = {"Ann e1", "Bob e1", "Ann e2", "Bob e2", "Cy e2",
+                                    "Ann e3", "Bob e3", "Dee e4", NULL};
 
 static void expect(Weight weight, double ann_bob, double ann_cy)
 {

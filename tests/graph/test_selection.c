@@ -31,17 +31,31 @@ static void test_options(void)
 {
     Selection s;
     selection_init(&s);
-    expect(&s, LEVEL_COUNTRY, "--event-status focal,related,unstated --level country --min-cert low --min-weight 0 --roll-up state "
-                              "--unit event --weight newman");
-    s = (Selection){.roll_up = ROLL_UP_ANY, .weight = WEIGHT_COUNT, .expand_blocs = true, .no_kin = true, .comention = true,
-                    .from = DATE_UNKNOWN, .to = DATE_UNKNOWN, .role = (const char *const[]){"speaker", "chair", NULL},
-                    .status = (const char *const[]){"stated", NULL}, .event_status = (const char *const[]){"scheduled", NULL},
-                    .exclude = (const char *const[]){"VN", NULL}, .min_cert = CERT_HIGH, .min_weight = 0.5, .ego = "SG",
-                    .ego_radius = 2, .largest_component = true, .drop_isolates = true};
+    expect(&s, LEVEL_COUNTRY,
+           "--event-status focal,related,unstated --level country --min-cert low --min-weight 0 --roll-up state "
+           "--unit event --weight newman");
+    s = (Selection){.roll_up = ROLL_UP_ANY,
+                    .weight = WEIGHT_COUNT,
+                    .expand_blocs = true,
+                    .no_kin = true,
+                    .comention = true,
+                    .from = DATE_UNKNOWN,
+                    .to = DATE_UNKNOWN,
+                    .role = (const char *const[]){"speaker", "chair", NULL},
+                    .status = (const char *const[]){"stated", NULL},
+                    .event_status = (const char *const[]){"scheduled", NULL},
+                    .exclude = (const char *const[]){"VN", NULL},
+                    .min_cert = CERT_HIGH,
+                    .min_weight = 0.5,
+                    .ego = "SG",
+                    .ego_radius = 2,
+                    .largest_component = true,
+                    .drop_isolates = true};
     g_assert_true(date_parse("2020", &s.from) && date_parse("2021-06-24", &s.to));
-    expect(&s, LEVEL_ALL, "--comention --drop-isolates --ego SG:2 --event-status scheduled --exclude VN --expand-blocs --from 2020 "
-                          "--largest-component --level all --min-cert high --min-weight 0.5 --no-kin --role chair,speaker "
-                          "--roll-up any --status stated --to 2021-06-24 --unit event --weight count");
+    expect(&s, LEVEL_ALL,
+           "--comention --drop-isolates --ego SG:2 --event-status scheduled --exclude VN --expand-blocs --from 2020 "
+           "--largest-component --level all --min-cert high --min-weight 0.5 --no-kin --role chair,speaker "
+           "--roll-up any --status stated --to 2021-06-24 --unit event --weight count");
 }
 
 int main(int argc, char **argv)

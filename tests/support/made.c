@@ -29,7 +29,11 @@ static Corpus *make_corpus(const char *const *pairs, GPtrArray *actors)
     c->unit = (Unit){UNIT_EVENT, 0};
     c->document = g_new0(Document, 1);
     c->n_documents = 1;
-    c->document[0] = (Document){.id = "made", .path = place.path, .name = "made", .title = "Made", .date = DATE_UNKNOWN,
+    c->document[0] = (Document){.id = "made",
+                                .path = place.path,
+                                .name = "made",
+                                .title = "Made",
+                                .date = DATE_UNKNOWN,
                                 .digest = "0000000000000000000000000000000000000000000000000000000000000000"};
     c->participation = g_new0(Participation, n + 1);
     for (; c->n_participations < n; c->n_participations++) {
@@ -38,10 +42,15 @@ static Corpus *make_corpus(const char *const *pairs, GPtrArray *actors)
         uint32_t actor = number_of(actors, pool_intern(c->pool, pair, (size_t)(blank - pair)));
         uint32_t event = number_of(events, pool_string(c->pool, blank + 1));
         place.line = (uint32_t)c->n_participations + 1;
-        c->participation[c->n_participations] =
-            (Participation){.event = {event}, .said_of = {event}, .actor = {actor}, .role = pool_string(c->pool, "attendee"),
-                            .status = PART_STATED, .cert = CERT_UNSTATED, .flags = PART_TABLE, .place = place,
-                            .source = ref_id_none()};
+        c->participation[c->n_participations] = (Participation){.event = {event},
+                                                                .said_of = {event},
+                                                                .actor = {actor},
+                                                                .role = pool_string(c->pool, "attendee"),
+                                                                .status = PART_STATED,
+                                                                .cert = CERT_UNSTATED,
+                                                                .flags = PART_TABLE,
+                                                                .place = place,
+                                                                .source = ref_id_none()};
     }
     c->n_refs = actors->len;
     c->ref = g_new0(Ref, c->n_refs + 1);
@@ -51,9 +60,15 @@ static Corpus *make_corpus(const char *const *pairs, GPtrArray *actors)
     c->event = g_new0(Event, c->n_events + 1);
     c->event_document = g_new0(DocumentId, c->n_events + 1);
     for (guint i = 0; i < events->len; i++)
-        c->event[i] = (Event){.id = events->pdata[i], .label = events->pdata[i], .status = EVENT_UNSTATED, .kind = EVENT_TABLE,
-                              .first = DATE_UNKNOWN, .last = DATE_UNKNOWN, .parent = event_id_none(),
-                              .documents = {i, 1}, .place = place};
+        c->event[i] = (Event){.id = events->pdata[i],
+                              .label = events->pdata[i],
+                              .status = EVENT_UNSTATED,
+                              .kind = EVENT_TABLE,
+                              .first = DATE_UNKNOWN,
+                              .last = DATE_UNKNOWN,
+                              .parent = event_id_none(),
+                              .documents = {i, 1},
+                              .place = place};
     return c;
 }
 
@@ -68,8 +83,11 @@ static Cast *make_cast(const Corpus *corpus, GPtrArray *actors)
     cast->ref_actor = g_new0(ActorId, actors->len + 1);
     for (guint i = 0; i < actors->len; i++) {
         cast->name[i] = actors->pdata[i];
-        cast->actor[i] = (Actor){.id = actors->pdata[i], .label = actors->pdata[i], .type = ACTOR_OFFICIAL,
-                                 .place = corpus->ref[0].place, .names = {i, 1}};
+        cast->actor[i] = (Actor){.id = actors->pdata[i],
+                                 .label = actors->pdata[i],
+                                 .type = ACTOR_OFFICIAL,
+                                 .place = corpus->ref[0].place,
+                                 .names = {i, 1}};
     }
     for (size_t r = 0; r < corpus->n_refs; r++)
         cast->ref_actor[r] = actor_id_of(number_of(actors, corpus->ref[r].text));

@@ -12,10 +12,7 @@ typedef struct Teller {
     Place place;
 } Teller;
 
-static const char *text(Teller *t, const char *s)
-{
-    return s && *s ? pool_string(t->corpus->pool, s) : NULL;
-}
+static const char *text(Teller *t, const char *s) { return s && *s ? pool_string(t->corpus->pool, s) : NULL; }
 
 static DocumentId here(const Teller *t)
 {
@@ -40,7 +37,8 @@ static RefId ref_of(Teller *t, const char *word, ActorType hint, const char *sur
     ref.text = text(t, word);
     for (guint i = 0; i < t->ref->len; i++) {
         Ref *r = &g_array_index(t->ref, Ref, i);
-        if (r->kind == ref.kind && r->text == ref.text && r->file == ref.file && document_id_equal(r->document, ref.document)) {
+        if (r->kind == ref.kind && r->text == ref.text && r->file == ref.file &&
+            document_id_equal(r->document, ref.document)) {
             if (r->hint == ACTOR_UNKNOWN)
                 r->hint = hint;
             if (!r->surface)
@@ -69,7 +67,12 @@ static ActorType type_of(const char *s)
 static void tell_document(Teller *t)
 {
     const char *name = text(t, t->field[1]);
-    Document d = {.id = name, .path = g_intern_string(name), .name = name, .title = name, .digest = "00", .date = DATE_UNKNOWN,
+    Document d = {.id = name,
+                  .path = g_intern_string(name),
+                  .name = name,
+                  .title = name,
+                  .digest = "00",
+                  .date = DATE_UNKNOWN,
                   .authority = strcmp(t->field[2], "authority") == 0};
     g_array_append_val(t->document, d);
 }
@@ -77,8 +80,13 @@ static void tell_document(Teller *t)
 static void tell_record(Teller *t, bool from_table)
 {
     g_auto(GStrv) variant = g_strsplit(t->field[5], ";", -1);
-    Record r = {.id = text(t, t->field[1]), .type = type_of(t->field[2]), .label = text(t, t->field[3]),
-                .subtype = text(t, t->field[4]), .variants = {t->variant->len, 0}, .document = here(t), .place = t->place,
+    Record r = {.id = text(t, t->field[1]),
+                .type = type_of(t->field[2]),
+                .label = text(t, t->field[3]),
+                .subtype = text(t, t->field[4]),
+                .variants = {t->variant->len, 0},
+                .document = here(t),
+                .place = t->place,
                 .from_table = from_table};
     for (size_t i = 0; variant[i]; i++) {
         const char *name = text(t, variant[i]);
@@ -99,8 +107,13 @@ static void tell_mention(Teller *t, bool speaker)
     const char *surface = speaker ? t->field[2] : t->field[4];
     ActorType type = speaker ? ACTOR_UNKNOWN : type_of(t->field[2]);
     RefId ref = ref_of(t, speaker ? t->field[2] : t->field[3], type, surface);
-    Mention m = {.id = text(t, t->field[1]), .kind = speaker ? MENTION_SPEAKER : MENTION_ACTOR, .type = type,
-                 .document = here(t), .place = t->place, .refs = {t->mention_ref->len, 1}, .text = text(t, surface)};
+    Mention m = {.id = text(t, t->field[1]),
+                 .kind = speaker ? MENTION_SPEAKER : MENTION_ACTOR,
+                 .type = type,
+                 .document = here(t),
+                 .place = t->place,
+                 .refs = {t->mention_ref->len, 1},
+                 .text = text(t, surface)};
     for (size_t i = 0; i < N_PASSAGE_KINDS; i++)
         m.passage[i] = passage_id_none();
     if (t->passage->len && !speaker) {
@@ -119,9 +132,16 @@ static void tell_mention(Teller *t, bool speaker)
 static void tell_event(Teller *t)
 {
     DocumentId document = here(t);
-    Event e = {.id = text(t, t->field[1]), .label = text(t, t->field[1]), .status = EVENT_UNSTATED, .kind = EVENT_ANNOTATED,
-               .first = date_of(t->field[2]), .last = date_of(*t->field[4] ? t->field[4] : t->field[2]),
-               .parent = event_id_none(), .document = document, .documents = {t->event_document->len, 1}, .place = t->place};
+    Event e = {.id = text(t, t->field[1]),
+               .label = text(t, t->field[1]),
+               .status = EVENT_UNSTATED,
+               .kind = EVENT_ANNOTATED,
+               .first = date_of(t->field[2]),
+               .last = date_of(*t->field[4] ? t->field[4] : t->field[2]),
+               .parent = event_id_none(),
+               .document = document,
+               .documents = {t->event_document->len, 1},
+               .place = t->place};
     g_assert_true(!*t->field[3] || event_status_by_name(t->field[3], &e.status));
     g_array_append_val(t->event_document, document);
     g_array_append_val(t->event, e);
@@ -153,9 +173,15 @@ static void tell_participation(Teller *t)
 {
     EventId event = event_of(t, t->field[1]);
     const char *flags = t->field[6];
-    Participation p = {.event = event, .said_of = event, .actor = ref_of(t, t->field[2], ACTOR_UNKNOWN, NULL),
-                       .role = text(t, *t->field[3] ? t->field[3] : "attendee"), .status = PART_STATED, .cert = CERT_UNSTATED,
-                       .document = here(t), .place = t->place, .evidence = evidence_of(t, t->field[7]),
+    Participation p = {.event = event,
+                       .said_of = event,
+                       .actor = ref_of(t, t->field[2], ACTOR_UNKNOWN, NULL),
+                       .role = text(t, *t->field[3] ? t->field[3] : "attendee"),
+                       .status = PART_STATED,
+                       .cert = CERT_UNSTATED,
+                       .document = here(t),
+                       .place = t->place,
+                       .evidence = evidence_of(t, t->field[7]),
                        .source = ref_of(t, t->field[8], ACTOR_UNKNOWN, NULL)};
     p.flags = (strchr(flags, 'e') ? PART_BLOC_EXPAND : 0u) | (strchr(flags, 't') ? PART_TABLE : PART_LONG_FORM) |
               (strchr(flags, 'c') ? PART_COMENTION : 0u) | (strchr(flags, 'u') ? PART_UNIT : 0u);
@@ -166,8 +192,12 @@ static void tell_participation(Teller *t)
 
 static void tell_affiliation(Teller *t)
 {
-    Affiliation a = {.active = ref_of(t, t->field[2], ACTOR_UNKNOWN, NULL), .passive = ref_of(t, t->field[3], ACTOR_UNKNOWN, NULL),
-                     .from = date_of(t->field[4]), .to = date_of(t->field[5]), .document = here(t), .place = t->place};
+    Affiliation a = {.active = ref_of(t, t->field[2], ACTOR_UNKNOWN, NULL),
+                     .passive = ref_of(t, t->field[3], ACTOR_UNKNOWN, NULL),
+                     .from = date_of(t->field[4]),
+                     .to = date_of(t->field[5]),
+                     .document = here(t),
+                     .place = t->place};
     while (strcmp(affiliation_kind_name(a.kind), t->field[1]) != 0)
         g_assert_cmpint(++a.kind, <=, AFFILIATION_BLOC_MEMBER);
     g_array_append_val(t->affiliation, a);
@@ -205,17 +235,17 @@ static void tell(Teller *t, const char *line)
         g_assert_cmpstr(field[0], ==, "document");
 }
 
-#define PUBLISH(array, rows, count, Type)                                                                     \
+#define PUBLISH(array, rows, count, Type)                                                                              \
     (t.corpus->count = t.array->len, t.corpus->rows = (Type *)(void *)g_array_free(t.array, false))
 
 Corpus *told_corpus(const char *const *lines)
 {
     Teller t = {.corpus = g_new0(Corpus, 1), .place = {NULL, 0, 1}};
-    GArray **array[] = {&t.document, &t.passage, &t.mention, &t.mention_ref, &t.ref, &t.record, &t.variant, &t.event,
-                        &t.event_document, &t.participation, &t.evidence, &t.affiliation};
-    const size_t size[] = {sizeof(Document), sizeof(Passage), sizeof(Mention), sizeof(RefId), sizeof(Ref), sizeof(Record),
-                           sizeof(const char *), sizeof(Event), sizeof(DocumentId), sizeof(Participation),
-                           sizeof(MentionId), sizeof(Affiliation)};
+    GArray **array[] = {&t.document, &t.passage, &t.mention,        &t.mention_ref,   &t.ref,      &t.record,
+                        &t.variant,  &t.event,   &t.event_document, &t.participation, &t.evidence, &t.affiliation};
+    const size_t size[] = {sizeof(Document),   sizeof(Passage),       sizeof(Mention),      sizeof(RefId),
+                           sizeof(Ref),        sizeof(Record),        sizeof(const char *), sizeof(Event),
+                           sizeof(DocumentId), sizeof(Participation), sizeof(MentionId),    sizeof(Affiliation)};
     for (size_t i = 0; i < G_N_ELEMENTS(array); i++)
         *array[i] = g_array_new(true, false, (guint)size[i]);
     t.corpus->pool = pool_new();
@@ -266,7 +296,8 @@ Incidence *told_select(Told *told)
 {
     GError *error = NULL;
     incidence_free(told->incidence);
-    told->incidence = incidence_build(told->corpus, told->cast, told->hierarchy, &told->selection, told->diagnostics, &error);
+    told->incidence =
+        incidence_build(told->corpus, told->cast, told->hierarchy, &told->selection, told->diagnostics, &error);
     g_assert_no_error(error);
     return told->incidence;
 }

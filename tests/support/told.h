@@ -11,10 +11,10 @@
  *     sentence|TEXT
  *     mention|ID|TYPE|REF|SURFACE                      speaker|ID|REF   ("-" as TYPE: unknown)
  *     event|ID|FIRST DAY|STATUS|LAST DAY
- *     took|EVENT|REF|ROLE|STATUS|CERT|FLAGS|MENTION,MENTION|SOURCE    FLAGS: letters e(xpand) t(able) c(omention) u(nit)
+ *     took|EVENT|REF|ROLE|STATUS|CERT|FLAGS|MENTION,MENTION|SOURCE   FLAGS: letters e(xpand) t(able) c(omention) u(nit)
  *     is|KIND|REF|REF|FROM|TO                          KIND as affiliation_kind_name says it
- * REF is an id; "name:X" is a name without id, "key:X" a cell of a table, "FILE#X" an id of another file. Places: path is the document's
- * name, line the number of the line here. The caller frees with corpus_free. */
+ * REF is an id; "name:X" is a name without id, "key:X" a cell of a table, "FILE#X" an id of another file. Places: path
+ * is the document's name, line the number of the line here. The caller frees with corpus_free. */
 Corpus *told_corpus(const char *const *lines);
 
 /* The corpus with its cast, hierarchy, and the diagnostics of making them. Freed by told_free. */
