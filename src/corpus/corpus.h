@@ -186,7 +186,8 @@ typedef enum AffiliationKind {
     AFFILIATION_SUCCEEDS,    /* agency → the body it was before; from = day of the change */
     AFFILIATION_BLOC_MEMBER, /* country → bloc */
 } AffiliationKind;
-const char *affiliation_kind_name(AffiliationKind);
+const char *affiliation_kind_name(AffiliationKind); /* "member_of" … as in relation/@name; "member" of a bloc */
+bool affiliation_kind_by_name(const char *, AffiliationKind *);
 
 typedef struct Affiliation {
     AffiliationKind kind;
