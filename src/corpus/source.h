@@ -1,0 +1,18 @@
+/* source.h - one input file, opened: its first bytes are read, the rest is still to come. */
+#ifndef ENTENTE_SOURCE_H
+#define ENTENTE_SOURCE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+typedef struct Source {
+    const char *path;  /* as the user named it; "-" = standard input */
+    const char *name;  /* below the input it was found in */
+    bool direct;       /* named by the user, not found in a folder */
+    int fd;            /* -1: head is all there is */
+    const char *head;
+    size_t n_head;
+    size_t chunk;      /* bytes to read at a time; 0 = the reader's own choice */
+} Source;
+
+#endif
