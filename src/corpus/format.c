@@ -1,0 +1,86 @@
+/* format.c - the table of readers: every input format is one entry. */
+#include "format.h"
+#include <string.h>
+
+typedef struct Format {
+    const char *name;
+    const char *extension[3];
+    bool (*recognises)(const char *head, size_t n);
+    Reader *read;
+} Format;
+
+/* '<' after a byte order mark and white space, in UTF-8 or UTF-16. */
+static bool looks_like_xml(const char *head, size_t n)
+{
+    const char *end = head + n;
+    if (n >= 2 && (memcmp(head, "\xFF\xFE", 2) == 0 || memcmp(head, "\xFE\xFF", 2) == 0))
+        return true;
+    if (n >= 2 && (memcmp(head, "<\0", 2) == 0 || memcmp(head, "\0<", 2) == 0))
+        return true;
+    if (n >= 3 && memcmp(head, "\xEF\xBB\xBF", 3) == 0)
+        head += 3;
+    while (head < end && g_ascii_isspace(*head))
+        head++;
+    return head < end && *head == '<';
+}
+
+/* A first line with a separator and without NUL. */
+static bool looks_like_table(const char *head, size_t n)
+{
+    const char *end = memchr(head, '\n', n);
+    size_t line = end ? (size_t)(end - head) : n;
+    if (memchr(head, '\0', line))
+        return false;
+    return memchr(head, '\t', line) || memchr(head, ',', line) || memchr(head, ';', line);
+}
+
+static const Format format[] = {
+    {"TEI", {".xml", ".tei"}, looks_like_xml, tei_read},
+    {"table", {".csv", ".tsv"}, looks_like_table, table_read},
+};
+
+static bool has_extension(const Format *f, const char *name)
+{
+    for (const char *const *e = f->extension; *e; e++) {
+        size_t n = strlen(*e), length = strlen(name);
+        if (length > n && g_ascii_strcasecmp(name + length - n, *e) == 0)
+            return true;
+    }
+    return false;
+}
+
+Reader *format_reader(const char *path, const char *head, size_t n_head)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(format); i++) {
+        if (has_extension(&format[i], path))
+            return format[i].read;
+    }
+    for (size_t i = 0; i < G_N_ELEMENTS(format); i++) {
+        if (format[i].recognises(head, n_head))
+            return format[i].read;
+    }
+    return NULL;
+}
+
+bool format_is_candidate(const char *name)
+{
+    static const char *const apart[] = {"documents.tsv", "labels.tsv"};
+    for (size_t i = 0; i < G_N_ELEMENTS(apart); i++) {
+        if (g_ascii_strcasecmp(name, apart[i]) == 0)
+            return false;
+    }
+    for (size_t i = 0; i < G_N_ELEMENTS(format); i++) {
+        if (*name != '.' && has_extension(&format[i], name))
+            return true;
+    }
+    return false;
+}
+
+char *format_list(void)
+{
+    GString *list = g_string_new(NULL);
+    for (size_t i = 0; i < G_N_ELEMENTS(format); i++)
+        g_string_append_printf(list, "%s%s (%s, %s)", i ? ", " : "", format[i].name, format[i].extension[0],
+                               format[i].extension[1]);
+    return g_string_free(list, FALSE);
+}

@@ -1,0 +1,21 @@
+/* format.h - which reader a file wants, by its content and its name. */
+#ifndef ENTENTE_FORMAT_H
+#define ENTENTE_FORMAT_H
+
+#include "builder.h"
+#include "source.h"
+
+/* Reads one file into the builder; false and ERROR_IO when it cannot be read or is not what it seems. */
+typedef bool Reader(Builder *, const Source *, GError **);
+Reader tei_read, table_read;
+
+enum { FORMAT_HEAD = 4096 };
+
+/* The reader for a file, or NULL when neither its first bytes nor its extension are known. */
+Reader *format_reader(const char *path, const char *head, size_t n_head);
+/* Is this a name that is read when it is found in a folder? */
+bool format_is_candidate(const char *name);
+/* "TEI (.xml, .tei), table (.csv, .tsv)": for messages. Heap. */
+char *format_list(void);
+
+#endif
