@@ -1,0 +1,183 @@
+/* corpus.c - reading a corpus: every input file through its reader, then documents.tsv, then all is linked. */
+#include "documents.h"
+#include "error.h"
+#include "format.h"
+#include "inputs.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static bool set_unreadable(GError **error, const char *path, int why)
+{
+    g_set_error(error, ENTENTE_ERROR, ERROR_IO, "%s: cannot be read: %s [unreadable]\nhelp: check the name and its permissions",
+                path, g_strerror(why));
+    return false;
+}
+
+/* As many of the first bytes as there are, at most size. */
+static bool read_head(int fd, char *head, size_t size, size_t *n, const char *path, GError **error)
+{
+    for (*n = 0; *n < size;) {
+        ssize_t got = read(fd, head + *n, size - *n);
+        if (got == 0)
+            break;
+        if (got < 0 && errno != EINTR)
+            return set_unreadable(error, path, errno);
+        *n += got > 0 ? (size_t)got : 0;
+    }
+    return true;
+}
+
+static bool read_open_file(Builder *builder, const InputFile *file, int fd, GError **error)
+{
+    char head[FORMAT_HEAD];
+    Source source = {.path = file->path, .name = file->name, .direct = file->direct, .fd = fd, .head = head};
+    if (!read_head(fd, head, sizeof head, &source.n_head, file->path, error))
+        return false;
+    Reader *reader = format_reader(file->path, head, source.n_head);
+    if (reader)
+        return reader(builder, &source, error);
+    g_autofree char *known = format_list();
+    g_set_error(error, ENTENTE_ERROR, ERROR_IO, "%s: neither its name nor its first line tells what it is [unknown-format]\n"
+                "help: what can be read: %s", file->path, known);
+    return false;
+}
+
+static bool read_file(Builder *builder, const InputFile *file, GError **error)
+{
+    bool standard = strcmp(file->path, "-") == 0;
+    int fd = standard ? STDIN_FILENO : open(file->path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return set_unreadable(error, file->path, errno);
+    bool done = read_open_file(builder, file, fd, error);
+    if (!standard)
+        close(fd);
+    return done;
+}
+
+/* --keep-going: "path:line:col: message [code]\nhelp: …" as a diagnostic at its place. */
+static void report_failure(Diagnostics *diagnostics, const char *path, const GError *failure)
+{
+    Place place = {g_intern_string(path), 0, 0};
+    const char *text = failure->message;
+    size_t n = strlen(path);
+    if (g_str_has_prefix(text, path) && text[n] == ':') {
+        char *end;
+        text += n + 1;
+        unsigned long line = strtoul(text, &end, 10), column = 0;
+        if (end > text && *end == ':') {
+            place.line = (uint32_t)line;
+            text = end + 1;
+            column = strtoul(text, &end, 10);
+            if (end > text && *end == ':') {
+                place.column = (uint32_t)column;
+                text = end + 1;
+            }
+        }
+    }
+    g_auto(GStrv) part = g_strsplit(text, "\nhelp: ", 2);
+    diagnostics_add(diagnostics, DIAGNOSTIC_UNREADABLE, place, part[0] ? part[1] : NULL, "%s",
+                    part[0] ? g_strchug(part[0]) : "");
+}
+
+static bool read_files(Builder *builder, const Inputs *inputs, GError **error)
+{
+    for (guint i = 0; i < inputs->file->len; i++) {
+        const InputFile *file = &g_array_index(inputs->file, InputFile, i);
+        BuilderMark mark = builder_mark(builder);
+        GError *failure = NULL;
+        if (read_file(builder, file, &failure))
+            continue;
+        if (!builder->options->keep_going) {
+            g_propagate_error(error, failure);
+            return false;
+        }
+        builder_rewind(builder, &mark);
+        report_failure(builder->diagnostics, file->path, failure);
+        g_error_free(failure);
+    }
+    return true;
+}
+
+static bool read_tables(Builder *builder, const Inputs *inputs, GError **error)
+{
+    for (guint i = 0; i < inputs->table->len; i++) {
+        const InputTable *table = &g_array_index(inputs->table, InputTable, i);
+        GError *failure = NULL;
+        if (documents_fill(builder, table->path, table->whole, &failure))
+            continue;
+        if (!builder->options->keep_going) {
+            g_propagate_error(error, failure);
+            return false;
+        }
+        report_failure(builder->diagnostics, table->path, failure);
+        g_error_free(failure);
+    }
+    return true;
+}
+
+Corpus *corpus_read(const char *const *input, size_t n_inputs, const ReadOptions *options, Diagnostics *diagnostics,
+                    GError **error)
+{
+    g_autoptr(Inputs) inputs = inputs_new(input, n_inputs, options->keep_going, diagnostics, error);
+    if (!inputs)
+        return NULL;
+    g_autoptr(Builder) builder = builder_new(options, diagnostics);
+    if (!read_files(builder, inputs, error) || !read_tables(builder, inputs, error))
+        return NULL;
+    if (builder->document->len > 0)
+        return builder_finish(builder);
+    g_autofree char *known = format_list();
+    g_autoptr(GString) named = g_string_new(n_inputs ? NULL : "no input");
+    for (size_t i = 0; i < n_inputs; i++)
+        g_string_append_printf(named, "%s%s", i ? ", " : "", input[i]);
+    g_set_error(error, ENTENTE_ERROR, ERROR_IO, "nothing to read in %s [empty-corpus]\nhelp: what can be read: %s", named->str,
+                known);
+    return NULL;
+}
+
+void corpus_free(Corpus *corpus)
+{
+    if (!corpus)
+        return;
+    pool_free(corpus->pool);
+    g_free(corpus->document);
+    g_free(corpus->passage);
+    g_free(corpus->mention);
+    g_free(corpus->mention_ref);
+    g_free(corpus->ref);
+    g_free(corpus->record);
+    g_free(corpus->variant);
+    g_free(corpus->identifier);
+    g_free(corpus->event);
+    g_free(corpus->event_document);
+    g_free(corpus->participation);
+    g_free(corpus->evidence);
+    g_free(corpus->affiliation);
+    g_free(corpus);
+}
+
+static int compare_documents(const void *a, const void *b)
+{
+    const Document *x = *(const Document *const *)a, *y = *(const Document *const *)b;
+    int order = strcmp(x->name, y->name);
+    return order ? order : strcmp(x->digest, y->digest);
+}
+
+char *corpus_digest(const Corpus *corpus)
+{
+    g_autoptr(GPtrArray) list = g_ptr_array_new();
+    for (size_t i = 0; i < corpus->n_documents; i++) {
+        if (corpus->document[i].digest) /* documents that a table names have none */
+            g_ptr_array_add(list, &corpus->document[i]);
+    }
+    g_ptr_array_sort(list, compare_documents);
+    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
+    for (guint i = 0; i < list->len; i++) {
+        const Document *d = g_ptr_array_index(list, i);
+        g_checksum_update(sum, (const guchar *)d->digest, -1);
+    }
+    return g_strdup(g_checksum_get_string(sum));
+}
