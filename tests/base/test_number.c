@@ -1,5 +1,6 @@
 /* test_number.c - numbers survive being written and read, in every locale. */
 #include "number.h"
+#include "support.h"
 #include <float.h>
 #include <glib.h>
 #include <locale.h>
@@ -103,22 +104,34 @@ static void test_round(void)
     g_assert_false(signbit(number_round(-0.0, 12)) != 0);
 }
 
+/* A locale that writes 0,5: an installed one, or one made for the occasion. */
+static bool set_decimal_comma(const char *folder)
+{
+    if (setlocale(LC_ALL, "de_DE.UTF-8"))
+        return true;
+    g_autofree char *command = g_strdup_printf("localedef -i de_DE -f UTF-8 %s/de_DE.UTF-8", folder);
+    g_autofree char *output = NULL, *warnings = NULL;
+    g_spawn_command_line_sync(command, &output, &warnings, NULL, NULL);
+    g_setenv("LOCPATH", folder, TRUE);
+    return setlocale(LC_ALL, "de_DE.UTF-8") != NULL;
+}
+
 static void test_decimal_comma_locale(void)
 {
-    static const char *const names[] = {"de_DE.UTF-8", "de_DE.utf8", "fr_FR.UTF-8", "fr_FR.utf8", "vi_VN.UTF-8"};
-    const char *set = NULL;
-    for (size_t i = 0; i < G_N_ELEMENTS(names) && !set; i++)
-        set = setlocale(LC_ALL, names[i]);
-    if (!set) {
-        g_test_skip("no locale with a decimal comma is installed");
-        return;
+    char *folder = support_folder();
+    if (set_decimal_comma(folder)) {
+        double v;
+        g_assert_cmpstr(localeconv()->decimal_point, ==, ",");
+        check_exact(0.5, "0.5");
+        g_assert_true(number_parse("0.5", &v));
+        g_assert_cmpfloat(v, ==, 0.5);
+        g_assert_false(number_parse("0,5", &v));
+        g_assert_cmpfloat(number_round(0.1 + 0.2, 12), ==, 0.3);
+        setlocale(LC_ALL, "C");
+    } else {
+        g_test_skip("no locale with a decimal comma here, and localedef cannot make one");
     }
-    double v;
-    check_exact(0.5, "0.5");
-    g_assert_true(number_parse("0.5", &v));
-    g_assert_cmpfloat(v, ==, 0.5);
-    g_assert_cmpfloat(number_round(0.1 + 0.2, 12), ==, 0.3);
-    setlocale(LC_ALL, "C");
+    support_remove_folder(folder);
 }
 
 int main(int argc, char **argv)
