@@ -117,7 +117,8 @@ static void climb_push(Climb *c, Step step, uint32_t below)
     c->rung[c->n++] = (Rung){step, below};
 }
 
-static void climb_push_all(Climb *c, const Hierarchy *h, Relation relation, ActorId actor, When when, uint32_t below)
+/* The valid steps of one rung, in c->steps, which grows. */
+static size_t climb_steps(Climb *c, const Hierarchy *h, Relation relation, ActorId actor, When when)
 {
     size_t n;
     while ((n = valid_steps(h, relation, actor, when, c->steps, c->n_steps)) > c->n_steps) {
@@ -126,6 +127,12 @@ static void climb_push_all(Climb *c, const Hierarchy *h, Relation relation, Acto
         c->steps = g_new(Step, n);
         c->n_steps = n;
     }
+    return n;
+}
+
+static void climb_push_all(Climb *c, const Hierarchy *h, Relation relation, ActorId actor, When when, uint32_t below)
+{
+    size_t n = climb_steps(c, h, relation, actor, when);
     for (size_t i = 0; i < n; i++)
         climb_push(c, c->steps[i], below);
 }
@@ -183,19 +190,16 @@ size_t hierarchy_blocs(const Hierarchy *h, ActorId country, Date day, ActorId *o
 
 static size_t countries_when(const Hierarchy *h, ActorId actor, When when, ActorId *out, size_t max)
 {
-    Step few[8];
-    g_autofree Step *many = max > G_N_ELEMENTS(few) ? g_new(Step, max) : NULL;
-    Step *step = many ? many : few;
     Climb c;
     size_t n = 0;
     climb_start(&c, actor);
     do {
         for (size_t i = c.level; i < c.n && n == 0; i++)
-            n = valid_steps(h, RELATION_COUNTRY, c.rung[i].step.actor, when, step, max);
+            n = climb_steps(&c, h, RELATION_COUNTRY, c.rung[i].step.actor, when);
     } while (n == 0 && climb_level(&c, h, when));
-    climb_end(&c);
     for (size_t i = 0; i < MIN(n, max); i++)
-        out[i] = step[i].actor;
+        out[i] = c.steps[i].actor;
+    climb_end(&c);
     return n;
 }
 
@@ -226,16 +230,10 @@ size_t hierarchy_chain(const Hierarchy *h, ActorId actor, ActorId country, Date 
     climb_start(&c, actor);
     do {
         for (size_t i = c.level; i < c.n && n == 0; i++) {
-            Step few[16];
-            ActorId at = c.rung[i].step.actor;
-            size_t n_found = valid_steps(h, RELATION_COUNTRY, at, when, few, G_N_ELEMENTS(few));
-            g_autofree Step *many = n_found > G_N_ELEMENTS(few) ? g_new(Step, n_found) : NULL;
-            if (many)
-                n_found = valid_steps(h, RELATION_COUNTRY, at, when, many, n_found);
-            const Step *found = many ? many : few;
+            size_t n_found = climb_steps(&c, h, RELATION_COUNTRY, c.rung[i].step.actor, when);
             for (size_t j = 0; j < n_found && n == 0; j++)
-                if (actor_id_equal(found[j].actor, country))
-                    n = write_chain(&c, (uint32_t)i, found[j], out, max);
+                if (actor_id_equal(c.steps[j].actor, country))
+                    n = write_chain(&c, (uint32_t)i, c.steps[j], out, max);
         }
     } while (n == 0 && climb_level(&c, h, when));
     climb_end(&c);

@@ -85,7 +85,7 @@ static void add(Climber *c, ParticipationId id, ActorId actor, ParticipationStat
     g_array_append_val(c->out->reach, reach);
 }
 
-static bool is_state_body(Climber *c, ActorId agency, bool *known)
+static bool is_known_state_body(Climber *c, ActorId agency, bool *known)
 {
     bool state = hierarchy_is_state_body(c->hierarchy, agency, known);
     return *known ? state : false;
@@ -125,7 +125,7 @@ static size_t add_countries(Climber *c, ParticipationId id, ActorId from, size_t
 static void agency_to_country(Climber *c, ParticipationId id, ActorId agency, Date day)
 {
     bool known = true;
-    if (c->roll_up == ROLL_UP_STATE && !is_state_body(c, agency, &known) && known)
+    if (c->roll_up == ROLL_UP_STATE && !is_known_state_body(c, agency, &known) && known)
         return;
     if (add_countries(c, id, agency, 0, day) && !known)
         tell_unknown_kind(c, agency);
@@ -134,9 +134,7 @@ static void agency_to_country(Climber *c, ParticipationId id, ActorId agency, Da
 /* Through one nearest agency: the countries the official represents, if any, else the agency's. */
 static bool through_agency(Climber *c, ParticipationId id, ActorId official, Step first, Date day)
 {
-    Step direct[8];
-    size_t n = hierarchy_direct_countries(c->hierarchy, official, day, direct, G_N_ELEMENTS(direct));
-    if (n)
+    if (hierarchy_direct_countries(c->hierarchy, official, day, NULL, 0))
         return add_countries(c, id, official, 0, day) > 0;
     c->chain[0] = first;
     return add_countries(c, id, first.actor, 1, day) > 0;
@@ -154,7 +152,7 @@ static void official_to_country(Climber *c, ParticipationId id, ActorId official
     for (int unknown = 0; unknown < 2; unknown++)
         for (size_t i = 0; i < n; i++) {
             bool known = true;
-            bool state = is_state_body(c, c->step[i].actor, &known);
+            bool state = is_known_state_body(c, c->step[i].actor, &known);
             if ((unknown ? known : !state) || !through_agency(c, id, official, c->step[i], day))
                 continue;
             if (!known)

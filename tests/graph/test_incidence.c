@@ -67,6 +67,36 @@ static void test_order_of_events(void)
     check_both_ways(t->incidence);
 }
 
+/* The order in which documents are read changes nothing: names, ids and events may be met before they are registered. */
+static void test_order_of_documents(void)
+{
+    static const char *const block[3][8] = {
+        {"document|a.xml", "event|e1|2020-01-01", "took|e1|ann", "took|e1|SG", "is|member_of|ann|min", NULL},
+        {"document|b.xml", "event|e2|2021-01-01", "mention|m|official|name:Ann|Ann", "took|e2|name:Ann", "took|e2|zed",
+         "mention|n|official|zed|Zed", NULL},
+        {"document|who.xml|authority", "record|ann|official|Ann", "record|min|agency|Ministry|ministry",
+         "record|VN|country|Viet Nam", "record|SG|country|Singapore", "is|agency_of|min|VN", NULL},
+    };
+    static const int order[][3] = {{0, 1, 2}, {2, 1, 0}, {1, 2, 0}, {1, 0, 2}};
+    static const char *const expected[] = {"e1: SG ann | e2: ann zed", "e1: ann | e2: ann zed", "e1: min | e2: min",
+                                           "e1: SG VN | e2: VN"};
+    for (size_t i = 0; i < G_N_ELEMENTS(order); i++) {
+        g_autoptr(GPtrArray) line = g_ptr_array_new();
+        for (size_t j = 0; j < 3; j++)
+            for (size_t k = 0; block[order[i][j]][k]; k++)
+                g_ptr_array_add(line, (char *)block[order[i][j]][k]);
+        g_ptr_array_add(line, NULL);
+        g_autoptr(Told) t = told_new((const char *const *)line->pdata);
+        for (int level = LEVEL_ALL; level <= LEVEL_COUNTRY; level++) {
+            t->selection.level = (Level)level;
+            told_select(t);
+            g_autofree char *cells = told_cells(t);
+            g_assert_cmpstr(cells, ==, expected[level - LEVEL_ALL]);
+        }
+        g_assert_cmpuint(diagnostics_count_code(t->diagnostics, DIAGNOSTIC_UNKNOWN_REF), ==, 1);
+    }
+}
+
 static void test_empty(void)
 {
     g_autoptr(Made) made = made_new((const char *const[]){NULL});
@@ -85,6 +115,7 @@ int main(int argc, char **argv)
     g_test_add_func("/incidence/made", test_made);
     g_test_add_func("/incidence/without", test_without);
     g_test_add_func("/incidence/order-of-events", test_order_of_events);
+    g_test_add_func("/incidence/order-of-documents", test_order_of_documents);
     g_test_add_func("/incidence/empty", test_empty);
     return g_test_run();
 }
