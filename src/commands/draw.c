@@ -10,6 +10,8 @@ int draw_run(Invocation *v, GError **error)
                     "where should the picture go?\nhelp: -o network.svg (or .png, .pdf, .dot)");
         return -1;
     }
+    if (!files_picture(v->output, v->as, error))
+        return -1;
     v->request.measures = PICTURE_MEASURES | MEASURE_BIT(v->size_by);
     g_autoptr(Pipeline) p = invocation_pipeline(v, STAGE_SCORES, error);
     if (!p)

@@ -123,7 +123,7 @@ int explain_run(Invocation *v, GError **error)
     if (!p || !invocation_actor(p->cast, name[0], &actor[0], error) ||
         (n_names == 2 && !invocation_actor(p->cast, name[1], &actor[1], error)))
         return -1;
-    g_autoptr(Output) out = output_open(v->output, v->force, error);
+    g_autoptr(Output) out = invocation_output(v, error);
     if (!out)
         return -1;
     int status = n_names == 2 ? explain_tie(v, p, actor[0], actor[1], out) : explain_actor(v, p, actor[0], out, error);

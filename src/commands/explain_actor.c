@@ -109,7 +109,8 @@ int explain_actor(Invocation *v, const Pipeline *p, ActorId actor, Output *out, 
             return -1;
         event_cells(r, p, in->actor_event[first + i], in->actor_cell[first + i], &without[i]);
     }
-    say_hinge(r, p, without, in->actor_event + first, MIN(n, MANY), rank_of(ranking, node));
+    if (p->scores->value[v->by][node] > 0) /* 0 hangs on nothing */
+        say_hinge(r, p, without, in->actor_event + first, MIN(n, MANY), rank_of(ranking, node));
     if (n > MANY)
         report_footer(r, "Left out one by one: the first %d of %u events.", MANY, n);
     if (p->scores->note[v->by])

@@ -2,6 +2,7 @@
 #include "error.h"
 #include "explain.h"
 #include "number.h"
+#include <stdlib.h>
 #include <string.h>
 
 /* Marks of both halves of a sentence that proves both actors. */
@@ -19,6 +20,17 @@ static void unite_marks(Quote *into, const Quote *from)
     g_free(into->mark);
     into->n_marks = all->len;
     into->mark = (Mark *)g_array_free(g_steal_pointer(&all), FALSE);
+}
+
+/* As one reads them: by document, line, column. */
+static int by_place(const void *a, const void *b)
+{
+    const Quote *x = a, *y = b;
+    if (x->document.i != y->document.i)
+        return x->document.i < y->document.i ? -1 : 1;
+    if (x->place.line != y->place.line)
+        return x->place.line < y->place.line ? -1 : 1;
+    return (x->place.column > y->place.column) - (x->place.column < y->place.column);
 }
 
 /* The quotes of both cells in the order of the documents, a sentence once. */
@@ -42,6 +54,7 @@ static Quote *quotes_of_both(const Incidence *in, uint32_t cell_a, uint32_t cell
     }
     g_free(a);
     g_free(b);
+    qsort(all, *n, sizeof *all, by_place);
     return all;
 }
 
@@ -51,8 +64,9 @@ static void heading_of_event(const Event *e, size_t number, Output *out)
     date_format(e->first, first);
     date_format(e->last, last);
     bool days = *last && strcmp(first, last) != 0;
+    bool typed = e->type && strcmp(e->type, "event") != 0; /* what the corpus calls an event without a type */
     output_printf(out, "\n%zu. %s%s%s%s%s%s%s%s%s\n", number, e->label, *first ? " · " : "", first, days ? " to " : "",
-                  days ? last : "", e->type ? " · " : "", e->type ? e->type : "", e->where ? " · " : "",
+                  days ? last : "", typed ? " · " : "", typed ? e->type : "", e->where ? " · " : "",
                   e->where ? e->where : "");
 }
 

@@ -31,6 +31,11 @@ int export_run(Invocation *v, GError **error)
     const ExportFormat *format = choose_format(v, error);
     if (!format)
         return -1;
+    if (format->two_files && g_str_equal(v->output, "-")) {
+        g_set_error(error, ENTENTE_ERROR, ERROR_USAGE,
+                    "CSV is two files\nhelp: name them with -o NAME.csv, or ask for --as csv-nodes or --as csv-edges");
+        return -1;
+    }
     v->request.measures = v->measures_given ? v->measures : MEASURE_SET_ALL;
     g_autoptr(Pipeline) p = invocation_pipeline(v, STAGE_NETWORK, error);
     if (!p)

@@ -7,7 +7,7 @@ int extract_run(Invocation *v, GError **error)
     g_autoptr(Pipeline) p = invocation_pipeline(v, STAGE_INCIDENCE, error);
     if (!p)
         return -1;
-    g_autoptr(Output) out = output_open(v->output, v->force, error);
+    g_autoptr(Output) out = invocation_output(v, error);
     if (!out)
         return -1;
     DelimitedKind kind = report_format_for(v->format, v->output) == REPORT_CSV ? DELIMITED_CSV : DELIMITED_TSV;

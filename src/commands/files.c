@@ -78,12 +78,6 @@ bool files_export(Files *f, const ExportFormat *format, const char *path, bool f
 {
     if (!format->two_files)
         return write_one(f, format, path, force, error);
-    if (g_str_equal(path, "-")) {
-        g_set_error(error, ENTENTE_ERROR, ERROR_USAGE,
-                    "CSV is two files\nhelp: name them with -o NAME.csv, or ask for --as csv-nodes or "
-                    "--as csv-edges");
-        return false;
-    }
     g_autofree char *stem = g_str_has_suffix(path, ".csv") ? g_strndup(path, strlen(path) - 4) : g_strdup(path);
     g_autofree char *nodes = g_strconcat(stem, "-nodes.csv", NULL), *edges = g_strconcat(stem, "-edges.csv", NULL),
                     *provenance = g_strconcat(stem, "-provenance.txt", NULL);
@@ -92,21 +86,32 @@ bool files_export(Files *f, const ExportFormat *format, const char *path, bool f
            write_provenance(f, provenance, force, error);
 }
 
+const char *files_picture(const char *path, const char *as, GError **error)
+{
+    static const char *const known[] = {"svg", "png", "pdf", "dot"};
+    const char *slash = strrchr(path, '/'), *dot = strrchr(slash ? slash : path, '.');
+    const char *kind = as ? as : dot ? dot + 1 : "svg";
+    if (g_str_equal(kind, "gv"))
+        kind = "dot";
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++)
+        if (g_str_equal(kind, known[i]))
+            return known[i];
+    g_set_error(error, ENTENTE_ERROR, ERROR_USAGE, "cannot draw a %s\nhelp: choose svg, png, pdf or dot", kind);
+    return NULL;
+}
+
 bool files_draw(Files *f, const Invocation *v, const char *path, const char *as, GError **error)
 {
-    const char *dot = strrchr(path, '.'), *kind = as ? as : dot ? dot + 1 : "svg";
-    if (g_str_equal(kind, "dot") || g_str_equal(kind, "gv"))
-        return write_one(f, export_format_by_name("styled-dot"), path, v->force, error);
-    bool svg = g_str_equal(kind, "svg"), png = g_str_equal(kind, "png"), pdf = g_str_equal(kind, "pdf");
-    if (!svg && !png && !pdf) {
-        g_set_error(error, ENTENTE_ERROR, ERROR_USAGE, "cannot draw a %s\nhelp: choose svg, png, pdf or dot", kind);
+    const char *kind = files_picture(path, as, error);
+    if (!kind)
         return false;
-    }
+    if (g_str_equal(kind, "dot"))
+        return write_one(f, export_format_by_name("styled-dot"), path, v->force, error);
     g_autoptr(Scene) scene = scene_network(f->pipeline->network, f->pipeline->scores, f->layout, &f->picture);
     g_autoptr(Output) out = output_open(path, v->force, error);
     return out &&
-           (svg   ? scene_svg(scene, out, error)
-            : png ? scene_png(scene, v->scale, out, error)
-                  : scene_pdf(scene, out, error)) &&
+           (g_str_equal(kind, "svg")   ? scene_svg(scene, out, error)
+            : g_str_equal(kind, "png") ? scene_png(scene, v->scale, out, error)
+                                       : scene_pdf(scene, out, error)) &&
            output_commit(out, error);
 }

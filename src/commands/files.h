@@ -20,8 +20,12 @@ void files_clear(Files *);
 
 #define PICTURE_MEASURES (MEASURE_BIT(MEASURE_STRENGTH) | MEASURE_BIT(MEASURE_EVENTS) | MEASURE_BIT(MEASURE_COMMUNITY))
 
-/* One file in one format; CSV is NAME-nodes.csv, NAME-edges.csv and NAME-provenance.txt beside each other. */
+/* One file in one format; CSV is NAME-nodes.csv, NAME-edges.csv and NAME-provenance.txt beside each other, so that its
+ * path is not "-". */
 bool files_export(Files *, const ExportFormat *, const char *path, bool force, GError **);
+/* What files_draw will make of path: as, else its extension, else svg; ERROR_USAGE where that is no picture, so that it
+ * can be told before anything is read. */
+const char *files_picture(const char *path, const char *as, GError **);
 /* The picture; the extension of path (or as) chooses svg, png, pdf or dot. */
 bool files_draw(Files *, const Invocation *, const char *path, const char *as, GError **);
 

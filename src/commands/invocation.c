@@ -2,6 +2,7 @@
 #include "invocation.h"
 #include "error.h"
 #include "option.h"
+#include "replace.h"
 #include "utf8.h"
 #include <errno.h>
 #include <stdio.h>
@@ -181,9 +182,11 @@ bool invocation_parse(Invocation *v, int argc, char **argv, GError **error)
     return true;
 }
 
-/* What the program chose by itself; a table says it in its title. */
+/* What the program chose by itself; a table says it in its title, info in its rows. */
 static void note_defaults(const Invocation *v, const Pipeline *p)
 {
+    if (report_format_for(v->format, v->output) == REPORT_TABLE || v->verb->run == info_run)
+        return;
     bool level = p->incidence && p->incidence->level_was_default;
     bool unit = p->corpus->unit_was_default && p->corpus->unit.kind != UNIT_EVENT;
     g_autofree char *name = unit_name(p->corpus->unit);
@@ -208,8 +211,13 @@ Pipeline *invocation_pipeline(Invocation *v, Stage last, GError **error)
     v->request.n_inputs = v->operand->len;
     Pipeline *p = pipeline_run(&v->request, last, v->diagnostics, error);
     invocation_tell(v);
-    if (p && report_format_for(v->format, v->output) != REPORT_TABLE)
-        note_defaults(v, p);
+    if (!p)
+        return NULL;
+    note_defaults(v, p);
+    if (p->incidence && !p->incidence->n_events)
+        invocation_note(v,
+                        "no event has a participant at level %s under this selection: entente info tells what there is",
+                        level_name(p->incidence->level));
     return p;
 }
 
@@ -248,9 +256,14 @@ bool printed_all(GError **error)
     return false;
 }
 
+Output *invocation_output(const Invocation *v, GError **error)
+{
+    return output_open(v->output, v->force || replace_table(v->output), error);
+}
+
 bool invocation_print(Invocation *v, Report *report, GError **error)
 {
-    g_autoptr(Output) out = output_open(v->output, v->force, error);
+    g_autoptr(Output) out = invocation_output(v, error);
     if (!out)
         return false;
     ReportFormat format = report_format_for(v->format, v->output);

@@ -70,7 +70,9 @@ void invocation_note(const Invocation *, const char *format, ...) G_GNUC_PRINTF(
 /* What was printed to stdout has arrived; else ERROR_IO, without words where the reader (head, less) has seen enough.
  */
 bool printed_all(GError **);
-/* Standard output or -o, committed after print. */
+/* Standard output or -o; an earlier table of ours is replaced without --force. */
+Output *invocation_output(const Invocation *, GError **);
+/* The report to standard output or -o, committed. */
 bool invocation_print(Invocation *, Report *, GError **);
 /* Title of what is asked about: --title, else the authority file's title, else the name of the first input. Heap. */
 char *invocation_title(const Invocation *, const Corpus *);

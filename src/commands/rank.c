@@ -66,15 +66,15 @@ static void add_facts(Report *r, const Invocation *v, const Pipeline *p, const R
     Keystone k;
     keystone_find(network, &k);
     if (ranking->all_tied && ranking->n > 1)
-        report_footer(r, "All have the same %s: there is no order to show.", heading_of(v, v->by));
+        report_footer(r, "All are equal: there is no order to show.");
     if (p->scores->note[v->by])
         report_footer(r, "%s: %s.", measure_heading(v->by), p->scores->note[v->by]);
     if (k.n_tie_making && k.n_tie_making < 30)
         report_footer(r, "%zu event%s with company: too few to tell close ranks apart.", k.n_tie_making,
                       k.n_tie_making == 1 ? "" : "s");
     if (k.n_tie_making > 1 && k.n_events_of_node * 2 > k.n_tie_making)
-        report_footer(r, "%s of the %zu tie-making events involve %s.",
-                      k.n_events_of_node == k.n_tie_making ? "All" : "Most", k.n_tie_making,
+        report_footer(r, "%s %zu tie-making events involve %s.",
+                      k.n_events_of_node == k.n_tie_making ? "All" : "Most of the", k.n_tie_making,
                       network_actor(network, k.node)->label);
     if (k.column != UINT32_MAX && k.n_ties_of_column * 5 > network->n_ties) {
         const Event *e = &p->corpus->event[p->incidence->event[k.column].i];
@@ -86,6 +86,21 @@ static void add_facts(Report *r, const Invocation *v, const Pipeline *p, const R
     if (network->n_kin_ties)
         report_footer(r, "%zu of %zu ties join an actor to its own ministry or country: --no-kin drops them.",
                       network->n_kin_ties, network->n_ties);
+}
+
+/* The command that opens the first actor's tie to the next one it has a tie with. */
+static void add_next(Report *r, const Invocation *v, const Pipeline *p, const Ranking *ranking)
+{
+    size_t i = 1;
+    while (i < ranking->n && !network_tie(p->network, ranking->node[0], ranking->node[i]))
+        i++;
+    if (i >= ranking->n || v->operand->len != 1 || g_str_equal(v->operand->pdata[0], "-"))
+        return;
+    bool told = p->incidence->level_was_default;
+    report_footer(r, "next: entente explain %s%s%s \"%s\" \"%s\"", (const char *)v->operand->pdata[0],
+                  told ? "" : " --level ", told ? "" : level_name(p->incidence->level),
+                  network_actor(p->network, ranking->node[0])->label,
+                  network_actor(p->network, ranking->node[i])->label);
 }
 
 int rank_run(Invocation *v, GError **error)
@@ -131,10 +146,7 @@ int rank_run(Invocation *v, GError **error)
         if (n < ranking->n)
             report_footer(r, "… and %zu more: -n 0 shows all.", ranking->n - n);
         add_facts(r, v, p, ranking);
-        if (ranking->n > 1)
-            report_footer(r, "next: entente explain %s \"%s\" \"%s\"", (const char *)v->operand->pdata[0],
-                          network_actor(p->network, ranking->node[0])->label,
-                          network_actor(p->network, ranking->node[1])->label);
+        add_next(r, v, p, ranking);
     }
     return invocation_print(v, r, error) ? 0 : -1;
 }
