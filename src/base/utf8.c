@@ -140,7 +140,9 @@ char *utf8_collapse(const char *s, size_t n)
         if (blank && q > out)
             *q++ = ' ';
         blank = false;
-        *q++ = *p++;
+        do /* what can neither be a blank nor begin one */
+            *q++ = *p++;
+        while (p < end && (unsigned char)*p > ' ' && (unsigned char)*p < 0xC2);
     }
     *q = '\0';
     return out;
