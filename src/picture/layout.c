@@ -382,6 +382,15 @@ static bool with_graphviz(const Work *work, GError **error)
     return fine;
 }
 
+/* To hundredths of a px: Graphviz adds up in the order of addresses, so that its last digits differ from run to run. */
+static void settle(Layout *layout)
+{
+    for (size_t i = 0; i < layout->n_nodes; i++) {
+        layout->x[i] = round(layout->x[i] * 100) / 100;
+        layout->y[i] = round(layout->y[i] * 100) / 100;
+    }
+}
+
 Layout *layout_network(const Network *network, const Scores *scores, const PictureOptions *options, GError **error)
 {
     size_t n = network->n_nodes;
@@ -398,6 +407,7 @@ Layout *layout_network(const Network *network, const Scores *scores, const Pictu
     Figure *figure = figures_new(network, layout);
     work.figure = figure;
     bool fine = with_graphviz(&work, error);
+    settle(layout);
     figures_free(figure, n);
     return fine ? g_steal_pointer(&layout) : NULL;
 }
