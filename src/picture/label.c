@@ -21,7 +21,7 @@ char *label_clean(const char *text, size_t max)
     g_autofree char *valid = g_utf8_make_valid(text, (gssize)strnlen(text, 16 * max));
     g_autofree char *composed = g_utf8_normalize(valid, -1, G_NORMALIZE_NFC);
     g_autoptr(GString) out = g_string_new(NULL);
-    size_t n = 0;
+    size_t n = 0, cut_at = 0;
     bool blank = false;
     for (const char *p = composed ? composed : valid; *p; p = g_utf8_next_char(p)) {
         gunichar c = g_utf8_get_char(p);
@@ -31,7 +31,10 @@ char *label_clean(const char *text, size_t max)
         }
         if (is_unwanted(c))
             continue;
+        if (n < max && n + blank + 1 >= max)
+            cut_at = out->len;
         if (n + blank + 1 > max) {
+            g_string_truncate(out, cut_at);
             g_string_append(out, "…");
             break;
         }

@@ -103,15 +103,21 @@ static void trace(cairo_t *cr, const Scene *scene, const Shape *s)
     }
 }
 
-/* Text set in the installed font and fitted to the table's width, so that all formats agree; a halo is stroked first.
- */
-static void draw_text(cairo_t *cr, PangoLayout *layout, const Shape *s)
+static PangoFontDescription *font_new(double size, bool bold)
 {
     g_autofree char *families = g_strjoin(", ", scene_fonts[0], scene_fonts[1], NULL);
     PangoFontDescription *font = pango_font_description_new();
     pango_font_description_set_family(font, families);
-    pango_font_description_set_absolute_size(font, s->font * PANGO_SCALE);
-    pango_font_description_set_weight(font, s->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+    pango_font_description_set_absolute_size(font, size * PANGO_SCALE);
+    pango_font_description_set_weight(font, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+    return font;
+}
+
+/* Text set in the installed font and fitted to the table's width, so that all formats agree; a halo is stroked first.
+ */
+static void draw_text(cairo_t *cr, PangoLayout *layout, const Shape *s)
+{
+    PangoFontDescription *font = font_new(s->font, s->bold);
     pango_layout_set_font_description(layout, font);
     pango_font_description_free(font);
     pango_layout_set_text(layout, s->text, -1);
@@ -136,27 +142,23 @@ static void draw_text(cairo_t *cr, PangoLayout *layout, const Shape *s)
     cairo_restore(cr);
 }
 
-static bool fonts_are_there(GError **error)
+/* Without any, pango would draw boxes, and other ones each time. */
+static bool has_fonts(PangoContext *context, GError **error)
 {
-    PangoFontFamily **family = NULL;
-    int n = 0;
-    pango_font_map_list_families(pango_cairo_font_map_get_default(), &family, &n);
-    g_free(family);
-    if (n == 0) /* pango would abort */
+    PangoFontDescription *wanted = font_new(12, false);
+    PangoFont *font = pango_context_load_font(context, wanted);
+    pango_font_description_free(wanted);
+    if (!font)
         g_set_error_literal(error, ENTENTE_ERROR, ERROR_USAGE,
                             "no fonts are installed to draw PNG or PDF with: install fonts-noto-core, or choose SVG");
-    return n > 0;
+    else
+        g_object_unref(font);
+    return font != NULL;
 }
 
-static bool draw_scene(cairo_t *cr, const Scene *scene, GError **error)
+static void draw_shapes(cairo_t *cr, PangoContext *context, const Scene *scene)
 {
-    PangoLayout *layout = pango_cairo_create_layout(cr);
-    cairo_font_options_t *options = cairo_font_options_create();
-    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
-    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
-    cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
-    pango_cairo_context_set_font_options(pango_layout_get_context(layout), options);
-    cairo_font_options_destroy(options);
+    PangoLayout *layout = pango_layout_new(context);
     cairo_set_line_cap(cr, CAIRO_LINE_CAP_ROUND);
     cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
     for (unsigned i = 0; i < scene->shape->len; i++) {
@@ -169,11 +171,28 @@ static bool draw_scene(cairo_t *cr, const Scene *scene, GError **error)
         paint(cr, shape);
     }
     g_object_unref(layout);
+}
+
+/* With a font map of its own, freed with all it holds: pango's default one would stay to the end of the program. */
+static bool draw_scene(cairo_t *cr, const Scene *scene, GError **error)
+{
+    g_autoptr(PangoFontMap) fonts = pango_cairo_font_map_new();
+    PangoContext *context = pango_font_map_create_context(fonts);
+    cairo_font_options_t *options = cairo_font_options_create();
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+    cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
+    pango_cairo_context_set_font_options(context, options);
+    cairo_font_options_destroy(options);
+    bool fine = has_fonts(context, error);
+    if (fine)
+        draw_shapes(cr, context, scene);
+    g_object_unref(context);
     cairo_status_t status = cairo_status(cr);
-    if (status != CAIRO_STATUS_SUCCESS)
+    if (fine && status != CAIRO_STATUS_SUCCESS)
         g_set_error(error, ENTENTE_ERROR, ERROR_IO, "cairo could not draw the picture: %s",
                     cairo_status_to_string(status));
-    return status == CAIRO_STATUS_SUCCESS;
+    return fine && status == CAIRO_STATUS_SUCCESS;
 }
 
 static cairo_status_t collect(void *bytes, const unsigned char *part, unsigned length)
@@ -224,8 +243,6 @@ bool scene_png(const Scene *scene, double scale, Output *output, GError **error)
                     width, height, MOST_PIXELS);
         return false;
     }
-    if (!fonts_are_there(error))
-        return false;
     cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, (int)width, (int)height);
     cairo_t *cr = cairo_create(surface);
     cairo_scale(cr, scale, scale);
@@ -251,8 +268,6 @@ bool scene_png(const Scene *scene, double scale, Output *output, GError **error)
 
 bool scene_pdf(const Scene *scene, Output *output, GError **error)
 {
-    if (!fonts_are_there(error))
-        return false;
     g_autoptr(GByteArray) pdf = g_byte_array_new();
     const double points = .75; /* a px is 1/96 inch */
     cairo_surface_t *surface =
