@@ -2,6 +2,7 @@
 #ifndef ENTENTE_INVOCATION_H
 #define ENTENTE_INVOCATION_H
 
+#include "cluster.h"
 #include "pipeline.h"
 #include "report.h"
 
@@ -21,6 +22,9 @@ typedef struct Invocation {
     MeasureSet measures; /* --measures */
     bool measures_given, layout;
     double scale;
+    ResampleBy resample;
+    unsigned n_resamples, n_threads;
+    bool resamples_given;
     ReportFormat format;
     ColourMode colour;
     DiagnosticFormat diagnostic_format;

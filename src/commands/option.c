@@ -10,6 +10,7 @@ static bool set_keep_going(Invocation *v, const char *s) { return (v->request.re
 static bool set_expand(Invocation *v, const char *s) { return (v->request.selection.expand_blocs = true); }
 static bool set_no_kin(Invocation *v, const char *s) { return (v->request.selection.no_kin = true); }
 static bool set_comention(Invocation *v, const char *s) { return (v->request.selection.comention = true); }
+static bool set_resample(Invocation *v, const char *s) { return resample_by_by_name(s, &v->resample); }
 static bool set_largest(Invocation *v, const char *s) { return (v->request.selection.largest_component = true); }
 static bool set_no_isolates(Invocation *v, const char *s) { return (v->request.selection.drop_isolates = true); }
 static bool set_from(Invocation *v, const char *s) { return date_parse(s, &v->request.selection.from); }
@@ -51,6 +52,20 @@ static bool set_top(Invocation *v, const char *s)
     uint64_t n;
     v->top_given = true;
     return number_parse_uint(s, &n) && (v->top = n) < UINT32_MAX;
+}
+
+/* 0, or at least 100: fewer say nothing about a tail. */
+static bool set_resamples(Invocation *v, const char *s)
+{
+    uint64_t n;
+    v->resamples_given = true;
+    return number_parse_uint(s, &n) && (n == 0 || n >= 100) && n <= 100000 && ((v->n_resamples = (unsigned)n), true);
+}
+
+static bool set_jobs(Invocation *v, const char *s)
+{
+    uint64_t n;
+    return number_parse_uint(s, &n) && n <= 64 && ((v->n_threads = (unsigned)n), true);
 }
 
 static bool set_scale(Invocation *v, const char *s)
@@ -201,6 +216,11 @@ static const Option table[] = {
     {"by", 'b', MEASURE_CHOICES, "the measure to rank by", OPTIONS_MEASURE, set_by},
     {"all-measures", 0, NULL, "every measure as a column", OPTIONS_MEASURE, set_all_measures},
     {"weighted-paths", 0, NULL, "a tie's length is 1/weight instead of 1", OPTIONS_MEASURE, set_weighted_paths},
+    {"resample", 0, "event|series|document|source",
+     "what counts as independent: by default series and suspected duplicates", OPTIONS_MEASURE, set_resample},
+    {"resamples", 0, "N", "resamples behind an interval: 0 for none, else at least 100 (1000)", OPTIONS_MEASURE,
+     set_resamples},
+    {"jobs", 'j', "N", "threads; 0 for one a processor; the result does not depend on it", OPTIONS_MEASURE, set_jobs},
     {"seed", 0, "N", "seed of groups and layout (42)", OPTIONS_MEASURE, set_seed},
 
     {"top", 'n', "N", "show this many rows; 0 for all", OPTIONS_TABLE, set_top},

@@ -1,5 +1,6 @@
 /* rank.c - who is central: one measure or all, with what the standing hangs on. */
 #include "error.h"
+#include "interval.h"
 #include "invocation.h"
 #include "leave_out.h"
 #include "number.h"
@@ -45,7 +46,8 @@ static const char *heading_of(const Invocation *v, Measure m)
     return newman ? weight_meaning(WEIGHT_NEWMAN) : measure_heading(m);
 }
 
-static void add_columns(Report *r, const Invocation *v, MeasureSet shown, bool leave_out, bool notes)
+static void add_columns(Report *r, const Invocation *v, MeasureSet shown, const Uncertainty *u, bool leave_out,
+                        bool notes)
 {
     report_column(r, "rank", "#", REPORT_NUMBER, FOR_ALL);
     report_column(r, "actor", NULL, REPORT_TEXT, FOR_ALL);
@@ -54,6 +56,8 @@ static void add_columns(Report *r, const Invocation *v, MeasureSet shown, bool l
     for (Measure m = 0; m < N_MEASURES; m++)
         if (shown & MEASURE_BIT(m))
             report_column(r, measure_name(m), v->all_measures ? NULL : heading_of(v, m), REPORT_NUMBER, FOR_ALL);
+    if (u)
+        interval_columns(r, u);
     if (leave_out)
         report_column(r, "without", "without its best event", REPORT_TEXT, FOR_PEOPLE);
     report_column(r, "note", NULL, REPORT_TEXT, notes ? FOR_ALL : FOR_PROGRAMS);
@@ -69,9 +73,6 @@ static void add_facts(Report *r, const Invocation *v, const Pipeline *p, const R
         report_footer(r, "All are equal: there is no order to show.");
     if (p->scores->note[v->by])
         report_footer(r, "%s: %s.", measure_heading(v->by), p->scores->note[v->by]);
-    if (k.n_tie_making && k.n_tie_making < 30)
-        report_footer(r, "%zu event%s with company: too few to tell close ranks apart.", k.n_tie_making,
-                      k.n_tie_making == 1 ? "" : "s");
     if (k.n_tie_making > 1 && k.n_events_of_node * 2 > k.n_tie_making)
         report_footer(r, "%s %zu tie-making events involve %s.",
                       k.n_events_of_node == k.n_tie_making ? "All" : "Most of the", k.n_tie_making,
@@ -115,8 +116,10 @@ int rank_run(Invocation *v, GError **error)
     size_t n = people && !v->top_given  ? MIN(v->top, ranking->n)
                : v->top_given && v->top ? MIN(v->top, ranking->n)
                                         : ranking->n;
+    g_autoptr(Uncertainty) u = v->all_measures ? NULL : interval_estimate(v, p->scores);
+    bool sure = u && u->method != UNCERTAINTY_NONE;
     bool leave_out =
-        people && v->by == MEASURE_STRENGTH && !v->all_measures && leave_out_possible(p->network) && ranking->n > 1;
+        people && v->by == MEASURE_STRENGTH && u && !sure && leave_out_possible(p->network) && ranking->n > 1;
     bool notes = false;
     for (size_t i = 0; i < n; i++)
         notes |= isnan(p->scores->value[v->by][ranking->node[i]]);
@@ -124,7 +127,7 @@ int rank_run(Invocation *v, GError **error)
     g_autoptr(Report) r = report_new();
     g_autofree char *heading = invocation_heading(v, p);
     report_title(r, heading);
-    add_columns(r, v, v->all_measures ? MEASURE_SET_ALL : MEASURE_BIT(v->by), leave_out, notes);
+    add_columns(r, v, v->all_measures ? MEASURE_SET_ALL : MEASURE_BIT(v->by), u, leave_out, notes);
     for (size_t i = 0; i < n; i++) {
         uint32_t node = ranking->node[i];
         const Actor *actor = network_actor(p->network, node);
@@ -138,6 +141,8 @@ int rank_run(Invocation *v, GError **error)
         for (Measure m = 0; m < N_MEASURES; m++)
             if (v->all_measures || m == v->by)
                 report_number(r, p->scores->value[m][node]);
+        if (u)
+            interval_cells(r, u, node);
         if (leave_out)
             print_leave_out(r, p->scores, node, ranking->rank[i]);
         print_note(r, p->scores, node);
@@ -145,6 +150,8 @@ int rank_run(Invocation *v, GError **error)
     if (people) {
         if (n < ranking->n)
             report_footer(r, "… and %zu more: -n 0 shows all.", ranking->n - n);
+        if (u && ranking->n)
+            interval_facts(r, u, p, ranking);
         add_facts(r, v, p, ranking);
         add_next(r, v, p, ranking);
     }

@@ -10,15 +10,14 @@ bool leave_out_possible(const Network *network)
            network->n_nodes == network->incidence->n_actors;
 }
 
-static double event_weight(Weight weight, uint32_t k)
+double leave_out_share(Weight weight, uint32_t k)
 {
     if (k < 2)
         return 0;
     return weight == WEIGHT_NEWMAN ? 1.0 / (k - 1) : weight == WEIGHT_FRACTIONAL ? 2.0 / ((double)k * (k - 1)) : 1;
 }
 
-/* Partners of a cell's actor in that event: all but its own delegation. */
-static uint32_t partners(const Incidence *in, uint32_t column, uint32_t cell)
+uint32_t leave_out_partners(const Incidence *in, uint32_t column, uint32_t cell)
 {
     uint32_t n = in->event_first[column + 1] - in->event_first[column];
     if (!in->cell_delegation)
@@ -32,9 +31,9 @@ static uint32_t partners(const Incidence *in, uint32_t column, uint32_t cell)
 static void event_losses(const Network *network, uint32_t column, double *loss)
 {
     const Incidence *in = network->incidence;
-    double w = event_weight(network->weight, in->event_k[column]);
+    double w = leave_out_share(network->weight, in->event_k[column]);
     for (uint32_t c = in->event_first[column]; c < in->event_first[column + 1]; c++)
-        loss[in->cell_actor[c]] = w * partners(in, column, c);
+        loss[in->cell_actor[c]] = w * leave_out_partners(in, column, c);
 }
 
 void leave_out_strength(const Scores *scores, uint32_t node, LeaveOut *out)

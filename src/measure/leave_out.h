@@ -18,6 +18,11 @@ bool leave_out_possible(const Network *);
 /* Fills out for one actor; scores must hold STRENGTH. O(events of the actor × actors). */
 void leave_out_strength(const Scores *, uint32_t node, LeaveOut *out);
 
+/* What an event with k participants hands to each pair, 0 for k < 2 (additive weights). */
+double leave_out_share(Weight, uint32_t k);
+/* Partners of a cell's actor in that event: all but its own delegation. */
+uint32_t leave_out_partners(const Incidence *, uint32_t column, uint32_t cell);
+
 /* What the network as a whole hangs on. */
 typedef struct Keystone {
     size_t n_tie_making;     /* events with at least two participants */
