@@ -18,7 +18,10 @@ typedef struct Files {
 bool files_init(Files *, const Invocation *, const Pipeline *, bool with_layout, GError **);
 void files_clear(Files *);
 
-#define PICTURE_MEASURES (MEASURE_BIT(MEASURE_STRENGTH) | MEASURE_BIT(MEASURE_EVENTS) | MEASURE_BIT(MEASURE_COMMUNITY))
+/* What a picture shows, and its tooltips tell. */
+#define PICTURE_MEASURES                                                                                               \
+    (MEASURE_BIT(MEASURE_STRENGTH) | MEASURE_BIT(MEASURE_EVENTS) | MEASURE_BIT(MEASURE_DEGREE) |                       \
+     MEASURE_BIT(MEASURE_COMMUNITY))
 
 /* One file in one format; CSV is NAME-nodes.csv, NAME-edges.csv and NAME-provenance.txt beside each other, so that its
  * path is not "-". */
