@@ -56,8 +56,7 @@ compare_files() { # name expected made
     esac
 }
 
-for corpus in "$source"/corpus/*/; do
-    name=$(basename "$corpus")
+for name in asean-cyber asean-decade; do
     if ! (cd "$source" && "$program" run -q "corpus/$name" -o "$scratch/$name") \
         > /dev/null 2> "$scratch/said" < /dev/null; then
         report 'not ok' "entente run corpus/$name"
