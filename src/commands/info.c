@@ -1,6 +1,7 @@
 /* info.c - what is in a corpus: counts, period, levels, provenance; or the provenance of a file of ours. */
 #include "error.h"
 #include "invocation.h"
+#include "utf8.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -152,7 +153,9 @@ int info_run(Invocation *v, GError **error)
     add(r, "problems", "warnings",
         (double)(diagnostics_count(v->diagnostics, SEVERITY_WARNING) -
                  diagnostics_count(v->diagnostics, SEVERITY_ERROR)));
-    add_text(r, "input", "sha256", p->provenance.inputs);
+    bool people = report_format_for(v->format, v->output) == REPORT_TABLE;
+    g_autofree char *digest = people ? utf8_cut(p->provenance.inputs, 13) : g_strdup(p->provenance.inputs);
+    add_text(r, "input", "sha256", digest);
     add_text(r, "entente", "version", ENTENTE_VERSION);
     return invocation_print(v, r, error) ? 0 : -1;
 }

@@ -3,6 +3,8 @@
 #include "invocation.h"
 #include "number.h"
 
+enum { A_FEW = 2 }; /* titles of events that a person wants to see in a row */
+
 typedef struct Order {
     const Network *network;
     double rounded;
@@ -18,13 +20,16 @@ static int by_weight(const void *a, const void *b)
     return x->tie < y->tie ? -1 : x->tie > y->tie;
 }
 
-static void join_events(Report *r, const Corpus *corpus, const TieSupport *support, bool ids)
+/* Ids, or the titles of at most so many. */
+static void join_events(Report *r, const Corpus *corpus, const TieSupport *support, bool ids, size_t at_most)
 {
     g_autoptr(GString) all = g_string_new(NULL);
-    for (size_t i = 0; i < support->n_events; i++) {
+    for (size_t i = 0; i < MIN(at_most, support->n_events); i++) {
         const Event *e = &corpus->event[support->event[i].i];
         g_string_append_printf(all, "%s%s", i ? ids ? " " : "; " : "", ids ? e->id : e->label);
     }
+    if (support->n_events > at_most)
+        g_string_append_printf(all, "; … and %zu more", support->n_events - at_most);
     report_text(r, all->str);
 }
 
@@ -42,8 +47,9 @@ static void add_row(Report *r, const Pipeline *p, const Tie *t)
     report_number(r, (double)support.n_documents);
     report_text(r, date_format(support.first, day));
     report_text(r, date_format(support.last, day));
-    join_events(r, p->corpus, &support, true);
-    join_events(r, p->corpus, &support, false);
+    join_events(r, p->corpus, &support, true, SIZE_MAX);
+    join_events(r, p->corpus, &support, false, SIZE_MAX);
+    join_events(r, p->corpus, &support, false, A_FEW);
     tie_support_clear(&support);
 }
 
@@ -71,7 +77,8 @@ int ties_run(Invocation *v, GError **error)
     report_column(r, "first", NULL, REPORT_TEXT, FOR_ALL);
     report_column(r, "last", NULL, REPORT_TEXT, FOR_ALL);
     report_column(r, "event_ids", NULL, REPORT_TEXT, FOR_PROGRAMS);
-    report_column(r, "event_titles", "they share", REPORT_TEXT, FOR_ALL);
+    report_column(r, "event_titles", NULL, REPORT_TEXT, FOR_PROGRAMS);
+    report_column(r, "shared", "they share", REPORT_TEXT, FOR_PEOPLE);
     bool people = report_format_for(v->format, v->output) == REPORT_TABLE;
     size_t n = v->top && (people || v->top_given) ? MIN(v->top, n_ties) : n_ties;
     for (size_t i = 0; i < n; i++)
