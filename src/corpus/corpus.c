@@ -5,7 +5,6 @@
 #include "inputs.h"
 #include <errno.h>
 #include <fcntl.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -57,6 +56,17 @@ static bool read_file(Builder *builder, const InputFile *file, GError **error)
     return done;
 }
 
+/* A number and the colon after it; 0, and nothing taken, where the text begins otherwise. */
+static uint32_t take_number(const char **text)
+{
+    char *end;
+    guint64 number = g_ascii_strtoull(*text, &end, 10);
+    if (!g_ascii_isdigit(**text) || *end != ':')
+        return 0;
+    *text = end + 1;
+    return (uint32_t)number;
+}
+
 /* --keep-going: "path:line:col: message [code]\nhelp: …" as a diagnostic at its place. */
 static void report_failure(Diagnostics *diagnostics, const char *path, const GError *failure)
 {
@@ -64,18 +74,9 @@ static void report_failure(Diagnostics *diagnostics, const char *path, const GEr
     const char *text = failure->message;
     size_t n = strlen(path);
     if (g_str_has_prefix(text, path) && text[n] == ':') {
-        char *end;
         text += n + 1;
-        unsigned long line = strtoul(text, &end, 10), column = 0;
-        if (end > text && *end == ':') {
-            place.line = (uint32_t)line;
-            text = end + 1;
-            column = strtoul(text, &end, 10);
-            if (end > text && *end == ':') {
-                place.column = (uint32_t)column;
-                text = end + 1;
-            }
-        }
+        place.line = take_number(&text);
+        place.column = take_number(&text);
     }
     g_auto(GStrv) part = g_strsplit(text, "\nhelp: ", 2);
     diagnostics_add(diagnostics, DIAGNOSTIC_UNREADABLE, place, part[0] ? part[1] : NULL, "%s",

@@ -143,7 +143,7 @@ XmlText xml_attribute(const Xml *x, int attribute)
 static bool weigh(Xml *x, uint64_t characters)
 {
     x->characters += characters;
-    if (x->characters <= AMPLIFICATION * x->fed + AMPLIFICATION_FREE)
+    if (x->characters <= AMPLIFICATION_FREE || x->characters <= AMPLIFICATION * parser_offset(x) + AMPLIFICATION_FREE)
         return true;
     xml_fail(x, place_at(x, parser_offset(x)), "entity-bomb", "take the entity declarations out of the DOCTYPE",
              "entities blow the text up to more than %d times the file", AMPLIFICATION);
@@ -272,26 +272,29 @@ static void on_reference(void *user, const xmlChar *name)
 
 /* What libxml2 finds wrong */
 
-static bool is_about_end(int code)
+/* Does the error tell that the file is cut off: nothing is left to read, or what began does not end? */
+static bool is_about_end(const Xml *x, int code)
 {
-    static const int about_end[] = {XML_ERR_DOCUMENT_END,       XML_ERR_TAG_NOT_FINISHED,      XML_ERR_GT_REQUIRED,
-                                    XML_ERR_COMMENT_NOT_FINISHED, XML_ERR_CDATA_NOT_FINISHED,  XML_ERR_PI_NOT_FINISHED,
-                                    XML_ERR_ATTRIBUTE_NOT_FINISHED, XML_ERR_XMLDECL_NOT_FINISHED, XML_ERR_DOCTYPE_NOT_FINISHED,
-                                    XML_ERR_LTSLASH_REQUIRED,   XML_ERR_ENTITYREF_SEMICOL_MISSING, XML_ERR_DOCUMENT_EMPTY,
-                                    XML_ERR_ATTRIBUTE_NOT_STARTED, XML_ERR_NAME_REQUIRED,      XML_ERR_SPACE_REQUIRED,
-                                    XML_ERR_ENTITY_NOT_FINISHED, XML_ERR_LITERAL_NOT_FINISHED, XML_ERR_EQUAL_REQUIRED};
-    for (size_t i = 0; i < G_N_ELEMENTS(about_end); i++) {
-        if (about_end[i] == code)
-            return true;
-    }
-    return false;
+    return x->ending && (parser_offset(x) == x->fed || code == XML_ERR_TAG_NOT_FINISHED || code == XML_ERR_COMMENT_NOT_FINISHED ||
+                         code == XML_ERR_CDATA_NOT_FINISHED || code == XML_ERR_PI_NOT_FINISHED ||
+                         code == XML_ERR_ATTRIBUTE_NOT_FINISHED || code == XML_ERR_DOCTYPE_NOT_FINISHED);
 }
 
 /* Errors that belong to a whole tag are shown at its begin. */
 static bool is_about_tag(int code)
 {
     return code == XML_ERR_TAG_NAME_MISMATCH || code == XML_ERR_ATTRIBUTE_REDEFINED || code == XML_ERR_NAME_TOO_LONG ||
-           code == XML_NS_ERR_UNDEFINED_NAMESPACE || code == XML_NS_ERR_ATTRIBUTE_REDEFINED;
+           code == XML_NS_ERR_UNDEFINED_NAMESPACE || code == XML_NS_ERR_ATTRIBUTE_REDEFINED || code == XML_ERR_INVALID_CHAR;
+}
+
+/* The two tags that do not fit, when the parser names them. */
+static bool fail_mismatch(Xml *x, XmlErrorPointer e)
+{
+    if (e->code != XML_ERR_TAG_NAME_MISMATCH || !e->str1 || !e->str2)
+        return false;
+    xml_fail(x, place_at(x, construct_offset(x)), "malformed", "close every element in the order opposite to its opening",
+             "the end tag </%s> does not fit <%s> of line %d", e->str2, e->str1, e->int1);
+    return true;
 }
 
 static void fail_parse(Xml *x, int code, const char *message)
@@ -304,10 +307,14 @@ static void fail_parse(Xml *x, int code, const char *message)
     if (code == XML_ERR_ENTITY_LOOP || code == XML_ERR_ENTITY_PROCESSING)
         xml_fail(x, place, "entity-bomb", "take the entity declarations out of the DOCTYPE", "%s", text);
     else if (code == XML_ERR_INVALID_CHAR || code == XML_ERR_INVALID_HEX_CHARREF || code == XML_ERR_INVALID_DEC_CHARREF)
-        xml_fail(x, place, "control-character", "XML has no way to write it: take it out", "%s", text);
+        xml_fail(x, place, "control-character", "XML has no way to write it: take it out",
+                 "a reference to a character that XML forbids");
     else if (code == XML_ERR_NAME_TOO_LONG || strstr(text, "too long") || strstr(text, "uge input"))
-        xml_fail(x, place, "too-long", "look for a quote or a '>' that is missing", "%s", text);
-    else if (x->ending && is_about_end(code))
+        xml_fail(x, place, "too-long", "look for a quote or a '>' that is missing",
+                 code == XML_ERR_NAME_TOO_LONG ? "a name of more than 50,000 characters" : "a tag or comment of more than 10 MB");
+    else if (code == XML_ERR_DOCUMENT_EMPTY)
+        xml_fail(x, place, "malformed", "an XML file begins with <", "this is not XML");
+    else if (is_about_end(x, code))
         xml_fail(x, place, "truncated", "the file is cut off: get the whole of it", "the text ends before its elements do");
     else
         xml_fail(x, place, "malformed", "mend the tag; xmllint --noout shows the same place", "%s", text);
@@ -321,7 +328,7 @@ static void on_error(void *user, XmlErrorPointer e)
     bool undeclared = e->code == XML_ERR_UNDECLARED_ENTITY || e->code == XML_WAR_UNDECLARED_ENTITY;
     if (undeclared)
         fail_entity(x, e->str1 ? e->str1 : "?");
-    else if (e->level >= XML_ERR_ERROR)
+    else if (e->level >= XML_ERR_ERROR && !fail_mismatch(x, e))
         fail_parse(x, e->code, e->message);
 }
 

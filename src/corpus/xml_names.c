@@ -80,8 +80,9 @@ static int attribute_code(XmlNames *names, const char *name, const char *space)
     char full[32] = "xml:";
     if (!space)
         code = index_of(names->vocabulary->attribute, name);
-    else if (strcmp(space, "http://www.w3.org/XML/1998/namespace") == 0 && strlen(name) < sizeof full - 4)
-        code = index_of(names->vocabulary->attribute, strcat(full, name));
+    else if (strcmp(space, "http://www.w3.org/XML/1998/namespace") == 0 &&
+             g_strlcat(full, name, sizeof full) < sizeof full)
+        code = index_of(names->vocabulary->attribute, full);
     return remember(&names->attribute, slot, name, space, code < MOST_ATTRIBUTES ? code : XML_OTHER);
 }
 
