@@ -25,8 +25,8 @@ not_ok() { # name why
     number=$((number + 1))
     broken=$((broken + 1))
     echo "not ok $number - $1"
-    printf '# %s\n' "$2"
-    sed 's/^/#   /' "$scratch/stderr" 2>/dev/null | head -n 10
+    printf '%s\n' "$2" | head -n 5 | sed 's/^/# /'
+    head -n 10 "$scratch/stderr" 2>/dev/null | sed 's/^/#   /'
 }
 skip() {
     number=$((number + 1))
@@ -64,7 +64,7 @@ expect_failure() {
 
 # expect_success NAME FILE
 expect_success() {
-    if [ "$status" = 0 ] && [ "$(wc -l <"$2")" -gt 5 ]; then ok "$1"; else not_ok "$1" "status $status"; fi
+    if [ "$status" = 0 ] && [ -s "$2" ] && ! grep -q thesis "$2"; then ok "$1"; else not_ok "$1" "status $status"; fi
 }
 
 # --- every write, flush, close and rename fails once -----------------------------------------------------------------
@@ -118,6 +118,11 @@ each_call() {
     rm -rf "$scratch/good" "$scratch/bad"
 }
 
+run "$program" rank "$corpus"
+if [ "$status" != 0 ]; then
+    not_ok "$program works when nothing is wrong" "status $status"
+    exit 1
+fi
 preload_works=no
 if [ -n "${ENTENTE_FAILING:-}" ] && [ -e "${ENTENTE_FAILING:-}" ]; then
     failing read 1 "$corpus/" 5 "$program" rank "$corpus"
@@ -143,8 +148,6 @@ if [ "$preload_works" = yes ]; then
     expect_failure "writing to standard output fails" "$scratch/bad"
     failing write 1 - 5 "$program" rank "$corpus" --format table
     expect_failure "writing a table fails" "$scratch/bad"
-    failing write 1 - 5 "$program" help
-    expect_failure "writing help fails" "$scratch/bad"
     rm -rf "$scratch/bad"
 else
     skip "system calls fail" "LD_PRELOAD has no effect here"
@@ -219,7 +222,8 @@ cp "$corpus"/*.xml "$scratch/in"
 ln -s nowhere.xml "$scratch/in/dangling.xml"
 run "$program" run "$scratch/in" -o "$scratch/out/x"
 expect_failure "a document that is not there" "$scratch/out"
-rm "$scratch/in/dangling.xml"
+rm -rf "$scratch/in/dangling.xml" "$scratch/out"
+mkdir "$scratch/out"
 
 document=$(find "$corpus" -name '20*.xml' | sort | head -n 1)
 size=$(wc -c <"$document")
@@ -238,7 +242,7 @@ rm -f "$scratch/in/zz.xml"
 
 (
     sleep 1
-    "$program" export "$corpus" --as graphml 2>"$scratch/stderr"
+    "$program" export "$corpus" --as graphml --quiet 2>"$scratch/stderr"
     echo $? >"$scratch/status"
 ) | :
 for _ in 1 2 3 4 5 6 7 8 9 10; do
