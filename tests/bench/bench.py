@@ -6,8 +6,8 @@ usage: tests/bench/bench.py PROGRAM [--events N] [--actors N] [--seed N] [--roun
 Makes a corpus (scripts/generate-corpus), then lets each competitor in turn read it, project it, compute degree,
 strength, PageRank and clustering, and write GraphML; again for every round, so that a busy machine hits all alike.
 Prints the best times and the peak memory of each, and the ratios. The GraphML of entente also has the events, dates,
-documents and one sentence behind every tie; "rank" reads, projects and ranks by PageRank, and writes none. Needs lxml with networkx and igraph for this Python; what is
-missing is left out. No part of pass or fail.
+documents and one sentence behind every tie; "rank" reads, projects and ranks by PageRank, and writes none. Needs
+lxml with networkx and igraph for this Python; what is missing is left out. No part of pass or fail.
 """
 import argparse
 import os
@@ -41,11 +41,11 @@ def size_of(path):
 
 
 def competitors(options, corpus, folder):
+    common = [corpus, "--level", "all", "--weight", "count", "--quiet"]
     wanted = "degree,strength,pagerank,clustering"
-    found = {"entente": [options.program, "export", corpus, "--level", "all", "--weight", "count", "--measures", wanted,
-                         "--quiet", "--force", "-o", os.path.join(folder, "entente.graphml")],
-             "entente rank": [options.program, "rank", corpus, "--level", "all", "--weight", "count", "--by", "pagerank",
-                              "--quiet", "-o", "-"]}
+    out = os.path.join(folder, "entente.graphml")
+    found = {"entente": [options.program, "export", *common, "--measures", wanted, "--force", "-o", out],
+             "entente rank": [options.program, "rank", *common, "--by", "pagerank", "-o", "-"]}
     for library in ("igraph", "networkx"):
         if library in options.without:
             continue
