@@ -5,7 +5,8 @@
 #
 # In README.md and docs/*.md a line of a ```sh block that starts with "entente " is run, in a scratch folder that has
 # corpus/, one folder a page; a ```text block right after it is what the terminal must show; a block after
-# "<!-- file: NAME -->" becomes that file. --redo writes the ```text blocks anew.
+# "<!-- file: NAME -->" becomes that file; the commands of one after "<!-- status: 1 -->" end with that status. --redo
+# writes the ```text blocks anew.
 set -u
 
 program=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
@@ -58,6 +59,7 @@ options_agree() {
         entente help "$verb" | sed -n 's/^  \(-., \|    \)--\([a-z-]*\).*/\2/p' | sort > "$scratch/helped"
         agree "options of $verb: help and completion" "$scratch/helped" "$scratch/completed"
         cat "$scratch/helped" >> "$scratch/all"
+        [ "$verb" = help ] && continue # its --help is the overview
         entente "$verb" --help > "$scratch/long"
         entente help "$verb" > "$scratch/short"
         agree "entente $verb --help and entente help $verb" "$scratch/long" "$scratch/short"
@@ -138,13 +140,13 @@ on_terminal() {
 run_block() { # commands of $scratch/block, one a line
     : > "$scratch/shown"
     n_run=0
-    while IFS= read -r line; do
-        case $line in 'entente '*) ;; *) continue ;; esac
+    while IFS= read -r typed; do
+        case $typed in 'entente '*) ;; *) continue ;; esac
         n_run=$((n_run + 1))
-        on_terminal "$line"
+        on_terminal "$typed"
         status=$?
-        name=$(printf '%s' "$page: $line" | cut -c1-110 | tr '#' '_')
-        if [ $status = 0 ]; then
+        name=$(printf '%s' "$page: $typed" | cut -c1-110 | tr '#' '_')
+        if [ $status = "$expected" ]; then
             [ $redo = yes ] || report ok "$name"
         else
             [ $redo = yes ] || report 'not ok' "$name"
@@ -156,7 +158,7 @@ run_block() { # commands of $scratch/block, one a line
 check_page() { # FILE
     page=${1#"$source"/}
     new_place
-    n_run=0 kind='' target='' result=no
+    n_run=0 kind='' target='' result=no expected=0
     : > "$scratch/new"
     while IFS= read -r line || [ -n "$line" ]; do
         case $kind in
@@ -171,13 +173,14 @@ check_page() { # FILE
                 [ -n "$target" ] && kind='file' && mkdir -p "$place/$(dirname "$target")" && : > "$place/$target"
                 ;;
             '<!-- file: '*) target=${line#'<!-- file: '} && target=${target%' -->'} ;;
+            '<!-- status: '*) expected=${line#'<!-- status: '} && expected=${expected%' -->'} ;;
             '') ;;
             *) result=no target='' ;;
             esac ;;
         *) case $line in
             '```')
                 case $kind in
-                sh) run_block && result=yes ;;
+                sh) run_block && result=yes && expected=0 ;;
                 text)
                     cat "$scratch/shown" >> "$scratch/new"
                     line_number=$(($(wc -l < "$scratch/new") + 1))
