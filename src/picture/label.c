@@ -9,8 +9,7 @@ enum { ONE_LINE = 18, LONGEST_LINE = 24 };
 /* Characters that would break the file or turn the text around them. */
 static bool is_unwanted(gunichar c)
 {
-    return g_unichar_iscntrl(c) || g_unichar_type(c) == G_UNICODE_SURROGATE ||
-           g_unichar_type(c) == G_UNICODE_UNASSIGNED || (c >= 0x200e && c <= 0x200f) || (c >= 0x2028 && c <= 0x202e) ||
+    return g_unichar_iscntrl(c) || (c >= 0x200e && c <= 0x200f) || (c >= 0x2028 && c <= 0x202e) ||
            (c >= 0x2060 && c <= 0x206f) || c == 0x061c || c == 0xfeff || (c & 0xfffe) == 0xfffe;
 }
 
@@ -142,10 +141,13 @@ char **label_wrap(const char *text, double em, bool bold)
     g_auto(GStrv) words = g_strsplit(text, " ", -1);
     g_autoptr(GString) line = g_string_new(NULL);
     for (char **word = words; *word; word++) {
-        g_autofree char *longer = line->len ? g_strconcat(line->str, " ", *word, NULL) : g_strdup(*word);
+        bool dot = word[1] && strcmp(word[1], "·") == 0; /* stays with the word before it */
+        g_autofree char *next = dot ? g_strconcat(*word, " ·", NULL) : g_strdup(*word);
+        g_autofree char *longer = line->len ? g_strconcat(line->str, " ", next, NULL) : g_strdup(next);
+        word += dot;
         if (line->len && advance_width(longer, bold) > em) {
             g_ptr_array_add(lines, label_fit(line->str, em, bold));
-            g_string_assign(line, *word);
+            g_string_assign(line, next);
         } else {
             g_string_assign(line, longer);
         }

@@ -72,6 +72,10 @@ static void test_wrap(void)
     for (char **l = line; *l; l++)
         g_assert_cmpfloat(advance_width(*l, false), <=, 5);
     g_assert_cmpuint(g_strv_length(none), ==, 0);
+    g_auto(GStrv) list = label_wrap("level country · seed 42 · documents", 8, false);
+    for (char **l = list; *l; l++)
+        g_assert_false(g_str_has_prefix(*l, "·"));
+    g_assert_cmpuint(g_strv_length(list), >, 2);
 }
 
 int main(int argc, char **argv)
