@@ -8,28 +8,29 @@
 /* Where actors stand, y downwards, in picture units (px); and their group for colour. */
 typedef struct Layout {
     size_t n_nodes;
-    double *x, *y;       /* centre of the circle */
-    double *radius;      /* of the circle */
-    double *font;        /* label size, 0 = not labelled */
-    uint32_t *group;     /* 0 … by size; UINT32_MAX = isolate */
+    double *x, *y;   /* centre of the circle */
+    double *radius;  /* of the circle */
+    double *font;    /* label size, 0 = not labelled */
+    uint32_t *group; /* 0 … by size; UINT32_MAX = isolate */
     size_t n_groups;
 } Layout;
 
 typedef struct PictureOptions {
-    const char *title;       /* NULL: none */
+    const char *title; /* NULL: none */
     const char *subtitle;
-    const char *caption;     /* provenance line */
-    Measure size_by;         /* default MEASURE_EVENTS or STRENGTH */
+    const char *caption; /* provenance line */
+    Measure size_by;     /* default MEASURE_EVENTS or STRENGTH */
     bool dark, transparent;
     unsigned long seed;
 } PictureOptions;
 
-/* Boxes of circle + label, laid out by Graphviz sfdp with prism, so that no labels overlap; nodes and ties are handed over
- * sorted by name, then id. Above 80 actors only the 60 strongest are labelled; above 1,000 ties only the strongest lay out
- * and are drawn (the scene says so); above four ties an actor only the strongest of them lay out. Components are packed
- * side by side, isolates stand in rows below. scores should hold size_by, STRENGTH and COMMUNITY (else sizes are alike, and
- * all is one group). Same network, same positions, whatever the locale or the order of rows; other versions of Graphviz
- * give others. From one thread only. NULL and ERROR_IO where Graphviz fails. 1,000 actors take about a second. */
+/* Boxes of circle + label, laid out by Graphviz sfdp with prism, so that no labels overlap; nodes and ties are handed
+ * over sorted by name, then id. Above 80 actors only the 60 strongest are labelled; above 1,000 ties only the strongest
+ * lay out and are drawn (the scene says so); above four ties an actor only the strongest of them lay out. Components
+ * are packed side by side, isolates stand in rows below. scores should hold size_by, STRENGTH and COMMUNITY (else sizes
+ * are alike, and all is one group). Same network, same positions, whatever the locale or the order of rows; other
+ * versions of Graphviz give others. From one thread only. NULL and ERROR_IO where Graphviz fails. 1,000 actors take
+ * about a second. */
 Layout *layout_network(const Network *, const Scores *, const PictureOptions *, GError **);
 void layout_free(Layout *);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Layout, layout_free)
@@ -46,8 +47,8 @@ Scene *scene_network(const Network *, const Scores *, const Layout *, const Pict
 void scene_free(Scene *);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Scene, scene_free)
 
-/* The same scene in each format. SVG: accessible (title, desc, role), text as text, widths fixed by textLength. PNG and PDF
- * through cairo; where the program was built without it they fail with ERROR_USAGE and say how to get it. */
+/* The same scene in each format. SVG: accessible (title, desc, role), text as text, widths fixed by textLength. PNG and
+ * PDF through cairo; where the program was built without it they fail with ERROR_USAGE and say how to get it. */
 bool scene_svg(const Scene *, Output *, GError **);
 bool scene_png(const Scene *, double scale, Output *, GError **);
 bool scene_pdf(const Scene *, Output *, GError **);
