@@ -27,8 +27,8 @@ bool measure_twomode(Measuring *, GError **);
 
 /* Local transitivity of every node (n doubles); *closed and *open: triangles and paths of length two in the network. */
 void triangles_clustering(const Adjacency *, double *clustering, double *closed, double *open);
-/* Leiden, the best of up to ten runs: the group of every node, 0 …, by size, then first member. *n_groups of them; *modularity is NaN without ties.
- * NULL on failure. */
+/* Leiden, the best of up to ten runs: the group of every node, 0 …, by size, then first member. *n_groups of them;
+ * *modularity is NaN without ties. NULL on failure. */
 uint32_t *community_find(const Network *, const Adjacency *, unsigned long seed, size_t *n_groups, double *modularity,
                          GError **);
 
