@@ -54,6 +54,23 @@ bool pipeline_select(Pipeline *p, const Request *request, Stage last, Diagnostic
     return p->scores;
 }
 
+Pipeline *pipeline_again(const Pipeline *first, const Request *request, Stage last, Diagnostics *diagnostics,
+                         GError **error)
+{
+    g_autoptr(Pipeline) p = g_new0(Pipeline, 1);
+    p->borrowed = true;
+    p->corpus = first->corpus;
+    p->cast = first->cast;
+    p->hierarchy = first->hierarchy;
+    p->provenance = first->provenance;
+    p->provenance.version = g_strdup(first->provenance.version);
+    p->provenance.inputs = g_strdup(first->provenance.inputs);
+    p->provenance.options = NULL;
+    if (last > STAGE_CAST && !pipeline_select(p, request, last, diagnostics, error))
+        return NULL;
+    return g_steal_pointer(&p);
+}
+
 void pipeline_free(Pipeline *p)
 {
     if (!p)
@@ -61,9 +78,11 @@ void pipeline_free(Pipeline *p)
     scores_free(p->scores);
     network_free(p->network);
     incidence_free(p->incidence);
-    hierarchy_free(p->hierarchy);
-    cast_free(p->cast);
-    corpus_free(p->corpus);
+    if (!p->borrowed) {
+        hierarchy_free(p->hierarchy);
+        cast_free(p->cast);
+        corpus_free(p->corpus);
+    }
     provenance_clear(&p->provenance);
     g_free(p);
 }

@@ -26,6 +26,7 @@ typedef struct Pipeline {
     Network *network;
     Scores *scores;
     Provenance provenance;
+    bool borrowed; /* corpus, cast and hierarchy are another pipeline's */
 } Pipeline;
 
 /* Runs the stages in order, up to and including the last one asked for. NULL with the failure of the stage that failed.
@@ -33,6 +34,8 @@ typedef struct Pipeline {
 Pipeline *pipeline_run(const Request *, Stage last, Diagnostics *, GError **);
 /* The same texts under another selection: replaces everything from the incidence on. */
 bool pipeline_select(Pipeline *, const Request *, Stage last, Diagnostics *, GError **);
+/* The same texts under another selection, beside the first: borrows its corpus, cast and hierarchy. */
+Pipeline *pipeline_again(const Pipeline *, const Request *, Stage last, Diagnostics *, GError **);
 void pipeline_free(Pipeline *);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Pipeline, pipeline_free)
 

@@ -121,7 +121,8 @@ static void choose_events(Filter *f, const Corpus *corpus, const Selection *s, c
         peopled[corpus->participation[i].event.i] = true;
     for (size_t i = 0; i < corpus->n_events; i++) {
         const Event *e = &corpus->event[i];
-        if (date_within(e->first, s->from, s->to) == DATE_WITHIN_NO)
+        DateWithin within = selection_within(s, e->first);
+        if (within == DATE_WITHIN_NO || (s->surely && within == DATE_WITHIN_MAYBE))
             continue;
         f->event[i] = wanted[e->status];
         if (!f->event[i] && peopled[i])

@@ -59,7 +59,14 @@ void selection_init(Selection *s)
                      .from = DATE_UNKNOWN,
                      .to = DATE_UNKNOWN,
                      .min_cert = CERT_LOW,
+                     .backbone_alpha = 0.05,
                      .ego_radius = 1};
+}
+
+DateWithin selection_within(const Selection *s, Date day)
+{
+    Date from = {s->from.earliest, s->from.earliest}, to = {s->to.latest, s->to.latest};
+    return date_within(day, date_is_unknown(s->from) ? s->from : from, date_is_unknown(s->to) ? s->to : to);
 }
 
 static int by_text(gconstpointer a, gconstpointer b)
@@ -94,6 +101,19 @@ static void add_flag(GPtrArray *out, const char *option, bool on)
         g_ptr_array_add(out, g_strdup(option));
 }
 
+static void add_backbone(GPtrArray *out, const Selection *s)
+{
+    char number[NUMBER_SIZE];
+    if (!s->backbone)
+        return;
+    g_ptr_array_add(out, g_strdup_printf("--backbone=%s", number_exact(s->backbone_alpha, number)));
+    if (s->backbone_draws && s->backbone_method == BACKBONE_FDSM)
+        g_ptr_array_add(out, g_strdup_printf("--backbone-draws %zu", s->backbone_draws));
+    g_ptr_array_add(out, g_strdup_printf("--backbone-method %s", backbone_method_name(s->backbone_method)));
+    if (s->backbone_method != BACKBONE_DISPARITY)
+        g_ptr_array_add(out, g_strdup_printf("--backbone-strata %s", s->backbone_by_year ? "year" : "none"));
+}
+
 char *selection_options(const Selection *s, Level chosen, Unit unit)
 {
     g_autoptr(GPtrArray) out = g_ptr_array_new_with_free_func(g_free);
@@ -101,6 +121,7 @@ char *selection_options(const Selection *s, Level chosen, Unit unit)
     char number[NUMBER_SIZE];
     static const char *const default_status[] = {"focal", "related", "unstated", NULL};
 
+    add_backbone(out, s);
     add_flag(out, "--comention", s->comention);
     add_flag(out, "--drop-isolates", s->drop_isolates);
     if (s->ego)
@@ -117,6 +138,7 @@ char *selection_options(const Selection *s, Level chosen, Unit unit)
     add_list(out, "--role", s->role);
     g_ptr_array_add(out, g_strdup_printf("--roll-up %s", s->roll_up == ROLL_UP_ANY ? "any" : "state"));
     add_list(out, "--status", s->status);
+    add_flag(out, "--surely", s->surely);
     add_date(out, "--to", s->to);
     g_ptr_array_add(out, g_strdup_printf("--unit %s", unit_text));
     g_ptr_array_add(out, g_strdup_printf("--weight %s", weight_name(s->weight)));
