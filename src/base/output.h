@@ -8,14 +8,13 @@
 
 /* Buffered bytes to a temporary file beside the target, which replaces it at output_commit (fsync, rename), or to
  * standard output for "-"; devices and pipes are written directly. An Output that is freed without commit leaves
- * nothing behind. Write errors are remembered and reported once, by commit; between, writes are ignored. Ctrl-C removes the
- * temporary (interrupt.h). */
+ * nothing behind. Write errors are remembered and reported once, by commit; between, writes are ignored. Ctrl-C removes
+ * the temporary (interrupt.h). */
 typedef struct Output Output;
 
-/* Refuses to replace an existing file that this program did not write, unless force: "did not write" = the file's first
- * 4 kB lack the word entente (every text format we write carries its provenance there); an empty file may be replaced.
- * PNG and PDF are recognised by their Creator/Software field. NULL and ERROR_IO (with the path, the reason and what to
- * do) when the folder cannot be written. Parent folders are not made (see output_make_folder). */
+/* Refuses to replace an existing file that this program did not write (ours.h says how that is known), unless force; a
+ * file that is replaced keeps its mode. NULL and ERROR_IO (with the path, the reason and what to do) when the folder
+ * cannot be written. Parent folders are not made (see output_make_folder). */
 Output *output_open(const char *path, bool force, GError **);
 void output_free(Output *);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Output, output_free)
