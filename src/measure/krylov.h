@@ -12,7 +12,8 @@ typedef struct Principal {
 /* Block Lanczos of width 2 with full reorthogonalisation and thick restarts (Golub and Underwood 1977; Wu and Simon
  * 2000) on the weighted adjacency matrix of one component, from a fixed start: same network, same digits. Two vectors a
  * step, because one cannot see that an eigenvalue is double. The error is near 1e-11 wherever the gap to the second
- * eigenvalue allows; a gap below 1e-9 of the largest is left for the caller to judge by value and second. * PRINCIPAL_RESTARTS are enough for a chain of 1,500 actors. */
+ * eigenvalue allows; a gap below 1e-9 of the largest is left for the caller to judge by value and second.
+ * PRINCIPAL_RESTARTS are enough for a chain of 1,500 actors. */
 enum { PRINCIPAL_RESTARTS = 400 };
 void principal_find(const Adjacency *, uint32_t component, int max_restarts, Principal *);
 void principal_clear(Principal *);

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """run_networkx.py - every measure and every tie weight against NetworkX, on seeded random incidence tables.
 
-Usage: run_networkx.py PROGRAM. Prints ok, not ok and skip lines; exits 1 when something differs. ENTENTE_TABLES: how many
-tables (7)."""
+Usage: run_networkx.py PROGRAM. Prints ok, not ok and skip lines; exits 1 when something differs.
+ENTENTE_TABLES: how many tables (7)."""
 import csv
 import io
 import math
@@ -176,7 +176,8 @@ def compare_ties(rows, events, scheme):
     for pair, row in found.items():
         shared = sum(set(pair) <= who for who in events.values())
         if not near(row["weight"], expected[pair]) or int(row["events"]) != shared:
-            yield "tie %s: %s, %s events; expected %s, %d" % (pair, row["weight"], row["events"], expected[pair], shared)
+            yield "tie %s: %s, %s events; expected %s, %d" % (pair, row["weight"], row["events"],
+                                                              expected[pair], shared)
 
 
 def compare_groups(rows, graph):

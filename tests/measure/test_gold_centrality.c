@@ -1,4 +1,4 @@
-/* test_gold_centrality.c - the two annotated reports: centralities at five levels as NetworkX computed them by hand-made ties. */
+/* test_gold_centrality.c - the two annotated reports: centralities at five levels as NetworkX computed them. */
 #include "oracle.h"
 
 static Pipeline *gold(Level level, bool expand_blocs)
