@@ -43,9 +43,9 @@ report() { # ok|"not ok" name
     printf '%s %d - %s\n' "$1" "$number" "$2"
 }
 
-# Lines of a file with a mark in front; the scratch folder by its name.
+# Lines of a file with a mark in front, each ended; the scratch folder by its name.
 marked() {
-    sed -e "s|$T|\$T|g" -e "s/^/$1 /" -e "s/^$1 \$/$1/" "$2"
+    sed "s|$T|\$T|g" "$2" | awk -v mark="$1" '{ print ($0 == "") ? mark : mark " " $0 }'
 }
 
 # One command: its block of results into $scratch/got.
