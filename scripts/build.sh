@@ -14,7 +14,7 @@ build() {
     if ! cmake --preset "$1" >"$build_log" 2>&1 ||
         ! cmake --build --preset "$1" --parallel "$jobs" ${2:+--target "$2"} >>"$build_log" 2>&1; then
         printf 'failed\n' >&2
-        grep -n -A 8 -i 'error' "$build_log" | head -n 60 >&2 || true
+        grep -nE -B 2 -A 6 'error:|Error at|undefined reference|not found' "$build_log" | head -n 60 >&2 || true
         printf 'The whole log is %s\n' "$build_log" >&2
         return 1
     fi
