@@ -92,17 +92,13 @@ void adjacency_free(Adjacency *a)
     g_free(a);
 }
 
-/* Compensated (Neumaier 1974); and a sum within its own rounding error of a whole number is given as that number, so
- * that under newman "6 events with company" does not read 5.999999999999999. */
+/* A sum within its own rounding error of a whole number is given as that number, so that under newman "6 events with
+ * company" does not read 5.999999999999999. */
 double adjacency_strength(const Adjacency *a, uint32_t node)
 {
-    double sum = 0, lost = 0;
-    for (uint64_t e = a->first[node]; e < a->first[node + 1]; e++) {
-        double w = a->weight[e], next = sum + w;
-        lost += sum >= w ? (sum - next) + w : (w - next) + sum;
-        sum = next;
-    }
-    sum += lost;
+    double sum = 0;
+    for (uint64_t e = a->first[node]; e < a->first[node + 1]; e++)
+        sum += a->weight[e];
     double whole = rint(sum);
     return fabs(sum - whole) <= adjacency_degree(a, node) * DBL_EPSILON * sum ? whole : sum;
 }
