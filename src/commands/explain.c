@@ -5,7 +5,7 @@
 #include <unistd.h>
 
 /* Operands are inputs as long as they exist and a name is left; the rest are names. */
-static bool split_operands(Invocation *v, const char *name[2], size_t *n_names, GError **error)
+bool explain_operands(Invocation *v, const char *name[2], size_t *n_names, GError **error)
 {
     size_t n_inputs = 0;
     while (n_inputs < v->operand->len &&
@@ -115,7 +115,7 @@ int explain_run(Invocation *v, GError **error)
 {
     const char *name[2] = {NULL, NULL};
     size_t n_names = 0;
-    if (!split_operands(v, name, &n_names, error))
+    if (!explain_operands(v, name, &n_names, error))
         return -1;
     v->request.measures = MEASURE_BIT(v->by) | MEASURE_BIT(MEASURE_STRENGTH);
     g_autoptr(Pipeline) p = invocation_pipeline(v, STAGE_SCORES, error);

@@ -5,6 +5,9 @@
 #include "evidence.h"
 #include "invocation.h"
 
+/* Which operands are inputs (they stay in v->operand) and which one or two are names: those after the last that exists.
+ */
+bool explain_operands(Invocation *, const char *name[2], size_t *n_names, GError **);
 /* A tie, or why there is none. Returns the exit status: 0, or 1 where there is no tie. */
 int explain_tie(Invocation *, const Pipeline *, ActorId a, ActorId b, Output *);
 /* Where one actor stands and what that hangs on. */

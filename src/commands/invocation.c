@@ -3,6 +3,7 @@
 #include "error.h"
 #include "option.h"
 #include "replace.h"
+#include "sliced.h"
 #include "utf8.h"
 #include <errno.h>
 #include <stdio.h>
@@ -65,7 +66,10 @@ static const char *free_value(const Option *o)
     static const char *const said[][2] = {{"N", "a whole number"},
                                           {"W", "a number such as 0.5"},
                                           {"FACTOR", "a number above 0, at most 16"},
-                                          {"DATE", "a day, month or year: 2021-06-24, 2021-06, 2021"}};
+                                          {"DATE", "a day, month or year: 2021-06-24, 2021-06, 2021"},
+                                          {"SLICES", "year, quarter, month, a number of equal parts, or windows: "
+                                                     "rolling:3years, rolling:4quarters, rolling:12months"},
+                                          {"SIDE", "a period such as 2013..2018 or 2019.., or a level"}};
     for (size_t i = 0; i < G_N_ELEMENTS(said); i++)
         if (g_str_equal(o->value, said[i][0]))
             return said[i][1];
@@ -195,6 +199,18 @@ static void note_defaults(const Invocation *v, const Pipeline *p)
                         level && unit ? "," : "", unit ? " unit " : "", unit ? name : "");
 }
 
+#define UNCERTAIN "counted too: %zu event%s may lie inside the period or outside (--surely leaves them out)"
+
+/* In a table it is a footer. */
+static void note_uncertain(Invocation *v, const Pipeline *p)
+{
+    const Selection *s = &v->request.selection;
+    bool period = !date_is_unknown(s->from) || !date_is_unknown(s->to);
+    v->n_uncertain = p->incidence && period ? slice_n_uncertain(p->incidence, s) : 0;
+    if (v->n_uncertain && report_format_for(v->format, v->output) != REPORT_TABLE)
+        invocation_note(v, UNCERTAIN, v->n_uncertain, v->n_uncertain == 1 ? " that" : "s that");
+}
+
 Pipeline *invocation_pipeline(Invocation *v, Stage last, GError **error)
 {
     if (!v->operand->len) {
@@ -207,6 +223,8 @@ Pipeline *invocation_pipeline(Invocation *v, Stage last, GError **error)
         }
         g_ptr_array_add(v->operand, (gpointer) "-");
     }
+    if (v->slicing)
+        return sliced_pipeline(v, last, error);
     v->request.input = (const char *const *)v->operand->pdata;
     v->request.n_inputs = v->operand->len;
     Pipeline *p = pipeline_run(&v->request, last, v->diagnostics, error);
@@ -214,6 +232,7 @@ Pipeline *invocation_pipeline(Invocation *v, Stage last, GError **error)
     if (!p)
         return NULL;
     note_defaults(v, p);
+    note_uncertain(v, p);
     if (p->incidence && !p->incidence->n_events)
         invocation_note(v,
                         "no event has a participant at level %s under this selection: entente info tells what there is",
@@ -263,6 +282,10 @@ Output *invocation_output(const Invocation *v, GError **error)
 
 bool invocation_print(Invocation *v, Report *report, GError **error)
 {
+    if (v->slicing && sliced_print(v, report))
+        return true;
+    if (v->n_uncertain && report_format_for(v->format, v->output) == REPORT_TABLE)
+        report_footer(report, UNCERTAIN ".", v->n_uncertain, v->n_uncertain == 1 ? " that" : "s that");
     g_autoptr(Output) out = invocation_output(v, error);
     if (!out)
         return false;

@@ -5,6 +5,7 @@
 #include "cluster.h"
 #include "pipeline.h"
 #include "report.h"
+#include "slice.h"
 
 typedef struct Verb Verb;
 
@@ -25,6 +26,10 @@ typedef struct Invocation {
     ResampleBy resample;
     unsigned n_resamples, n_threads;
     bool resamples_given;
+    SliceRule slices;
+    const struct Slicing *slicing;     /* set while a verb runs for one slice (sliced.h) */
+    const char *between, *and_between; /* the sides of compare */
+    size_t n_uncertain;                /* events that may only lie inside --from and --to */
     ReportFormat format;
     ColourMode colour;
     DiagnosticFormat diagnostic_format;

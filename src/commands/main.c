@@ -1,7 +1,7 @@
 /* main.c - the front door: one verb runs, and the one failure it may have is told here. */
 #include "error.h"
 #include "interrupt.h"
-#include "invocation.h"
+#include "sliced.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -28,7 +28,7 @@ int main(int argc, char **argv)
         if (v.version)
             v.verb = NULL;
         bool front = v.help || v.version || !v.verb;
-        status = front ? help_run(&v, &error) : v.verb->run(&v, &error);
+        status = front ? help_run(&v, &error) : v.slices.unit ? sliced_run(&v, &error) : v.verb->run(&v, &error);
         if (error)
             status = report_failure(error);
     }

@@ -15,6 +15,8 @@ static bool set_largest(Invocation *v, const char *s) { return (v->request.selec
 static bool set_no_isolates(Invocation *v, const char *s) { return (v->request.selection.drop_isolates = true); }
 static bool set_from(Invocation *v, const char *s) { return date_parse(s, &v->request.selection.from); }
 static bool set_to(Invocation *v, const char *s) { return date_parse(s, &v->request.selection.to); }
+static bool set_surely(Invocation *v, const char *s) { return (v->request.selection.surely = true); }
+static bool set_slices(Invocation *v, const char *s) { return slice_rule_parse(s, &v->slices); }
 static bool set_min_cert(Invocation *v, const char *s) { return certainty_by_name(s, &v->request.selection.min_cert); }
 static bool set_by(Invocation *v, const char *s) { return measure_by_name(s, &v->by); }
 static bool set_all_measures(Invocation *v, const char *s) { return (v->all_measures = true); }
@@ -35,6 +37,17 @@ static bool set_roll_up(Invocation *v, const char *s)
     v->request.selection.roll_up = g_str_equal(s, "any") ? ROLL_UP_ANY : ROLL_UP_STATE;
     return g_str_equal(s, "any") || g_str_equal(s, "state");
 }
+
+/* A period or a level. */
+static bool is_side(const char *s)
+{
+    Level level;
+    Date from, to;
+    return level_by_name(s, &level) || slice_period_parse(s, &from, &to);
+}
+
+static bool set_between(Invocation *v, const char *s) { return is_side(v->between = s); }
+static bool set_and(Invocation *v, const char *s) { return is_side(v->and_between = s); }
 
 static bool set_min_weight(Invocation *v, const char *s)
 {
@@ -199,6 +212,7 @@ static const Option table[] = {
      "how shared events become the weight of a tie", OPTIONS_SELECTION, set_weight},
     {"from", 0, "DATE", "only events that may lie on or after this day, month or year", OPTIONS_SELECTION, set_from},
     {"to", 0, "DATE", "only events that may lie on or before it", OPTIONS_SELECTION, set_to},
+    {"surely", 0, NULL, "with --from or --to: only events that surely lie inside", OPTIONS_SELECTION, set_surely},
     {"role", 0, "ROLE,…", "only participations in these roles", OPTIONS_SELECTION, set_role},
     {"status", 0, "stated|inferred-affiliation|inferred-expansion,…", "only participations of these statuses",
      OPTIONS_SELECTION, set_status},
@@ -222,6 +236,11 @@ static const Option table[] = {
      set_resamples},
     {"jobs", 'j', "N", "threads; 0 for one a processor; the result does not depend on it", OPTIONS_MEASURE, set_jobs},
     {"seed", 0, "N", "seed of groups and layout (42)", OPTIONS_MEASURE, set_seed},
+
+    {"slices", 0, "SLICES",
+     "year, quarter, month, N equal parts, or windows: rolling:3years, rolling:12months", OPTIONS_TIME, set_slices},
+    {"between", 0, "SIDE", "one side: a period such as 2013..2018, or a level", OPTIONS_SIDES, set_between},
+    {"and", 0, "SIDE", "the other side", OPTIONS_SIDES, set_and},
 
     {"top", 'n', "N", "show this many rows; 0 for all", OPTIONS_TABLE, set_top},
     {"format", 'f', "table|tsv|csv|json|jsonl|md", "how to print; a table on a terminal, TSV in a pipe", OPTIONS_TABLE,
@@ -275,6 +294,10 @@ const char *option_group_title(OptionGroup group)
         return "Picture";
     case OPTIONS_EXPORT:
         return "Export";
+    case OPTIONS_TIME:
+        return "Time";
+    case OPTIONS_SIDES:
+        return "Sides";
     }
     return "";
 }

@@ -13,8 +13,10 @@ typedef enum OptionGroup {
     OPTIONS_FILE = 1 << 5,
     OPTIONS_PICTURE = 1 << 6,
     OPTIONS_EXPORT = 1 << 7,
+    OPTIONS_TIME = 1 << 8,
+    OPTIONS_SIDES = 1 << 9,
 } OptionGroup;
-enum { N_OPTION_GROUPS = 8 };
+enum { N_OPTION_GROUPS = 10 };
 
 typedef struct Option {
     const char *name;  /* "level", without dashes */

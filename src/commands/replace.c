@@ -9,6 +9,9 @@ enum { LOOKED_AT = 4096 };
 /* How the header of each verb's table begins. */
 static const char *const opening[] = {
     "rank\tactor\tid\ttype",
+    "slice\tfrom\tto\tslice_events",
+    "slice\tevent\tactor\ttype",
+    "change\ta\ta_id\tb",
     "a\tb\ta_id\tb_id\tweight",
     "first\tlast\tevent\ttitle",
     "what\twhich\tvalue",

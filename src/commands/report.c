@@ -92,6 +92,40 @@ void report_footer(Report *r, const char *format, ...)
 
 size_t report_n_rows(const Report *r) { return r->column->len ? r->cell->len / r->column->len : 0; }
 
+static const Cell *cell_at(const Report *r, size_t row, guint column);
+
+static guint column_by_name(const Report *r, const char *name)
+{
+    guint c = 0;
+    while (c < r->column->len && !g_str_equal(g_array_index(r->column, Column, c).name, name))
+        c++;
+    return c;
+}
+
+static void copy_cell(Report *into, const Cell *cell)
+{
+    if (cell && !cell->text)
+        report_number(into, cell->number);
+    else
+        report_text(into, cell ? cell->text : NULL);
+}
+
+void report_gather(Report *into, const Report *lead, const Report *one)
+{
+    if (!into->column->len) {
+        g_array_append_vals(into->column, lead->column->data, lead->column->len);
+        g_array_append_vals(into->column, one->column->data, one->column->len);
+    }
+    for (size_t row = 0; row < report_n_rows(one); row++) {
+        for (guint c = 0; c < lead->column->len; c++)
+            copy_cell(into, cell_at(lead, 0, c));
+        for (guint c = lead->column->len; c < into->column->len; c++) {
+            guint from = column_by_name(one, g_array_index(into->column, Column, c).name);
+            copy_cell(into, from < one->column->len ? cell_at(one, row, from) : NULL);
+        }
+    }
+}
+
 static const Cell *cell_at(const Report *r, size_t row, guint column)
 {
     return &g_array_index(r->cell, Cell, row * r->column->len + column);

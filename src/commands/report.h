@@ -38,6 +38,10 @@ void report_title(Report *, const char *);
 void report_footer(Report *, const char *format, ...) G_GNUC_PRINTF(2, 3); /* one line; may be repeated */
 size_t report_n_rows(const Report *);
 
+/* The rows of one below those of into, each behind the first row of lead. The first call gives into the columns of lead
+ * and of one; later ones fill columns by name, so that what one of them lacks stays empty. */
+void report_gather(Report *into, const Report *lead, const Report *one);
+
 /* AUTO: a table where standard output is a terminal and the output is "-", else TSV. Numbers: 6 significant digits for
  * people, exact for programs. */
 void report_print(const Report *, ReportFormat, bool colour, Output *);

@@ -17,39 +17,39 @@ static const Verb table[] = {
     {"info", "ask", "INPUT…", "what is in a corpus, or what made a file",
      "Counts of texts, mentions, actors, events and participations, the period, the levels and what each "
      "would give. Of a file that entente wrote it prints the provenance.",
-     "entente info corpus/asean-cyber\n", OPTIONS_ASK, info_run},
+     "entente info corpus/asean-cyber\n", OPTIONS_ASK | OPTIONS_TIME, info_run},
     {"rank", "ask", "INPUT…", "who is central",
      "Equal scores share a rank. The table says beside each actor what would be left without the event it "
      "owes most to, and below it what the whole network hangs on. Columns for programs: rank, actor, id, "
      "type, the measure or all of them, note.",
      "entente rank corpus/asean-cyber -n 3\nentente rank corpus/asean-decade --level official --by "
      "betweenness\nentente rank corpus/asean-decade --from 2020 --to 2022 --all-measures --format tsv\n",
-     OPTIONS_ASK | OPTIONS_MEASURE, rank_run},
+     OPTIONS_ASK | OPTIONS_TIME | OPTIONS_MEASURE, rank_run},
     {"ties", "ask", "INPUT…", "the strongest ties and what they rest on", NULL,
-     "entente ties corpus/asean-decade -n 5\n", OPTIONS_ASK, ties_run},
+     "entente ties corpus/asean-decade -n 5\n", OPTIONS_ASK | OPTIONS_TIME, ties_run},
     {"events", "ask", "INPUT…", "what happened and who took part", NULL, "entente events corpus/asean-cyber\n",
-     OPTIONS_ASK, events_run},
+     OPTIONS_ASK | OPTIONS_TIME, events_run},
     {"explain", "ask", "INPUT… A [B]", "the sentences behind a tie, or why an actor ranks where it does",
      "With two names: every event they share, how each took part, the inference chain, and the sentences with "
      "outlet, date, link and place; or why there is no tie (exit status 1). With one name: its events and "
      "where it would stand without each. Names match without case or accents; ids match exactly.",
      "entente explain corpus/asean-cyber \"Viet Nam\" Singapore\nentente explain corpus/asean-cyber \"Viet Nam\"\n",
-     OPTIONS_ASK | OPTIONS_MEASURE, explain_run},
+     OPTIONS_ASK | OPTIONS_TIME | OPTIONS_MEASURE, explain_run},
     {"draw", "show", "INPUT… -o FILE", "the network as SVG, PNG, PDF or styled DOT",
      "Circles are countries, squares organisations, triangles people; size, colour and width are explained in "
      "the legend.",
      "entente draw corpus/asean-cyber -o network.svg\nentente draw corpus/asean-decade --ego Singapore --dark "
      "-o singapore.svg\n",
-     OPTIONS_READING | OPTIONS_SELECTION | OPTIONS_MEASURE | OPTIONS_FILE | OPTIONS_PICTURE | OPTIONS_EXPORT, draw_run},
+     OPTIONS_READING | OPTIONS_SELECTION | OPTIONS_TIME | OPTIONS_MEASURE | OPTIONS_FILE | OPTIONS_PICTURE | OPTIONS_EXPORT, draw_run},
     {"export", "hand over", "INPUT… -o FILE", "GraphML, DOT, CSV or JSON for Gephi, Graphviz, R, Python and the web",
      "The extension of -o chooses the format where --as does not. Every tie carries its events, documents, "
      "first and last date and one sentence; every actor its type, country, other names and measures.",
      "entente export corpus/asean-cyber -o network.graphml\nentente export corpus/asean-cyber --two-mode --as json\n",
-     OPTIONS_READING | OPTIONS_SELECTION | OPTIONS_MEASURE | OPTIONS_FILE | OPTIONS_PICTURE | OPTIONS_EXPORT,
+     OPTIONS_READING | OPTIONS_SELECTION | OPTIONS_TIME | OPTIONS_MEASURE | OPTIONS_FILE | OPTIONS_PICTURE | OPTIONS_EXPORT,
      export_run},
     {"extract", "hand over", "INPUT…", "one row a participation",
      "What it prints is also an input: entente rank reads the table and finds the same network.",
-     "entente extract corpus/asean-cyber --level all\n", OPTIONS_ASK, extract_run},
+     "entente extract corpus/asean-cyber --level all\n", OPTIONS_ASK | OPTIONS_TIME, extract_run},
     {"help", "help", "[VERB|TOPIC]", "this, or one verb, or: measures, weights, diagnostics, manual", NULL,
      "entente help rank\nentente help measures\n", 0, help_run},
     {"completion", "help", "bash|zsh|fish", "completion for a shell", NULL, "entente completion bash\n", 0,

@@ -29,7 +29,7 @@ bool slice_rule_parse(const char *s, SliceRule *rule)
     size_t n_digits = strspn(s, "0123456789");
     g_autofree char *digits = g_strndup(s, n_digits);
     uint64_t n;
-    if (!number_parse_uint(digits, &n) || n < 1 + rolling || n > SLICES_MAX)
+    if (!number_parse_uint(digits, &n) || n < (rolling ? 2 : 1) || n > SLICES_MAX)
         return false;
     if (s[n_digits] && (!rolling || !unit_by_name(s + n_digits, &unit)))
         return false;
@@ -168,13 +168,12 @@ Slices *slices_cut(const SliceRule *rule, const Incidence *in, const Selection *
         g_set_error(error, ENTENTE_ERROR, ERROR_NO, "no event has a date: there is no time to cut into slices");
         return NULL;
     }
-    int64_t n = rule->unit == SLICE_PARTS
-                    ? rule->n
-                    : (int64_t)unit_of_day(rule->unit, last) - unit_of_day(rule->unit, first) + 1;
+    int64_t n = rule->unit == SLICE_PARTS ? rule->n
+                                          : (int64_t)unit_of_day(rule->unit, last) - unit_of_day(rule->unit, first) + 1;
     if (n > SLICES_MAX || n > (int64_t)last - first + 1) {
         char from[DATE_SIZE], to[DATE_SIZE];
-        g_set_error(error, ENTENTE_ERROR, ERROR_USAGE, "%" G_GINT64_FORMAT " slices of %s to %s are too many\nhelp: %s", n,
-                    date_format_day(first, from), date_format_day(last, to),
+        g_set_error(error, ENTENTE_ERROR, ERROR_USAGE, "%" G_GINT64_FORMAT " slices of %s to %s are too many\nhelp: %s",
+                    n, date_format_day(first, from), date_format_day(last, to),
                     n > SLICES_MAX ? "ask for longer slices, or for less time with --from and --to"
                                    : "no slice can be shorter than a day");
         return NULL;

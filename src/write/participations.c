@@ -6,6 +6,7 @@ typedef struct Table {
     const Incidence *incidence;
     DelimitedKind kind;
     Output *out;
+    const char *slice;                 /* NULL: no such column */
     GHashTable *event_ids, *actor_ids; /* given away */
     char **event_id;                   /* one an event of the corpus, NULL until it is written */
     char **actor_id;                   /* one an actor of the cast */
@@ -36,6 +37,14 @@ static void write_field(Table *table, const char *text)
     delimited_write_field(table->out, table->kind, text ? text : "");
 }
 
+static void begin_row(Table *table, const char *slice)
+{
+    if (!table->slice)
+        return;
+    delimited_write_field(table->out, table->kind, slice);
+    output_bytes(table->out, table->kind == DELIMITED_CSV ? "," : "\t", 1);
+}
+
 /* Of the first mention that proves it, else of the relation, the mention or the row that says so. */
 static Place place_of(const Corpus *corpus, const Participation *p)
 {
@@ -59,6 +68,7 @@ static void write_row(Table *table, ActorId actor_id, const Claim *claim)
     const Event *event = &corpus->event[p->event.i];
     const Actor *actor = &table->incidence->cast->actor[actor_id.i];
     char date[DATE_SIZE];
+    begin_row(table, table->slice);
     delimited_write_field(table->out, table->kind, own_id(table->event_ids, &table->event_id[p->event.i], event->id));
     write_field(table, actor->label);
     write_field(table, actor_type_name(actor->type));
@@ -83,6 +93,7 @@ static void write_header(Table *table)
     static const char *const name[] = {"actor",       "type",       "role",     "status", "event_status",
                                        "cert",        "date",       "document", "place",  "id",
                                        "event_title", "event_type", "to",       "series", "where"};
+    begin_row(table, "slice");
     output_text(table->out, "event");
     for (size_t i = 0; i < G_N_ELEMENTS(name); i++)
         write_field(table, name[i]);
@@ -118,12 +129,19 @@ static void free_ids(char **id, size_t n)
 
 bool participations_write(const Incidence *incidence, DelimitedKind kind, Output *out, GError **error)
 {
-    Table table = {.incidence = incidence, .kind = kind, .out = out};
+    return participations_write_slice(incidence, kind, NULL, true, out, error);
+}
+
+bool participations_write_slice(const Incidence *incidence, DelimitedKind kind, const char *slice, bool header,
+                                Output *out, GError **error)
+{
+    Table table = {.incidence = incidence, .kind = kind, .out = out, .slice = slice};
     table.event_ids = g_hash_table_new(g_str_hash, g_str_equal);
     table.actor_ids = g_hash_table_new(g_str_hash, g_str_equal);
     table.event_id = g_new0(char *, incidence->corpus->n_events + 1);
     table.actor_id = g_new0(char *, incidence->cast->n_actors + 1);
-    write_header(&table);
+    if (header)
+        write_header(&table);
     write_cells(&table);
     write_blocs(&table);
     g_hash_table_unref(table.event_ids);

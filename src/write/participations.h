@@ -15,6 +15,9 @@
  * table, which is its header. */
 bool participations_write(const Incidence *, DelimitedKind, Output *, GError **);
 
+/* The same behind a column slice with this label in every row; header: write it too. */
+bool participations_write_slice(const Incidence *, DelimitedKind, const char *slice, bool header, Output *, GError **);
+
 /* The role a claim gives its actor: its participation's, or "represented" where it was inferred. */
 const char *claim_role(const Corpus *, const Claim *);
 
