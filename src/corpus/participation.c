@@ -11,8 +11,16 @@ typedef struct Statement {
     uint32_t role;            /* number of the role's text, so that order is not that of pointers */
     uint32_t seq;
     RefId source;
-    GArray *evidence; /* MentionId; NULL = none */
+    Slice evidence;           /* in Forms.evidence */
 } Statement;
+
+typedef struct Forms {
+    Linker *l;
+    GArray *statement; /* Statement, in order of document, event, actor, role */
+    GArray *evidence;  /* MentionId */
+    GArray *same;      /* scratch: const Statement * */
+    GArray *proof;     /* scratch: MentionId */
+} Forms;
 
 static int compare_keys(const Statement *x, const Statement *y)
 {
@@ -53,31 +61,43 @@ static const char *event_id_text(const Linker *l, const Statement *s)
     return builder_event(l->b, event_id_of(s->event))->event.id;
 }
 
-/* The mentions that prove it, in document order without repeats. */
-static void find_evidence(Linker *l, Statement *s)
+static MentionId evidence_of(const Forms *f, const Statement *s, uint32_t i)
 {
-    const ParticipationDraft *d = s->draft;
-    if (!mention_id_is_none(d->mention)) {
-        s->evidence = g_array_new(FALSE, FALSE, sizeof(MentionId));
-        g_array_append_val(s->evidence, d->mention);
-    }
-    for (uint32_t i = 0; i < d->pointer.n; i++) {
-        const Target *target = &g_array_index(l->b->target, Target, d->pointer.first + i);
-        MentionId mention = mention_id_of(linker_find(l, l->mention_by_id, d->scope, target));
-        if (mention_id_is_none(mention)) {
-            diagnostics_add(l->b->diagnostics, DIAGNOSTIC_UNKNOWN_EVIDENCE, d->row.place, NULL,
-                            "corresp names \"%s\", which is no mention", target->text);
-            continue;
-        }
-        if (!s->evidence)
-            s->evidence = g_array_new(FALSE, FALSE, sizeof(MentionId));
-        g_array_append_val(s->evidence, mention);
-    }
+    return g_array_index(f->evidence, MentionId, s->evidence.first + i);
 }
 
-static GArray *list_statements(Linker *l)
+/* The mentions that prove it. */
+static void find_evidence(Forms *f, Statement *s)
 {
-    GArray *list = g_array_new(FALSE, TRUE, sizeof(Statement));
+    const ParticipationDraft *d = s->draft;
+    s->evidence.first = f->evidence->len;
+    if (!mention_id_is_none(d->mention))
+        g_array_append_val(f->evidence, d->mention);
+    for (uint32_t i = 0; i < d->pointer.n; i++) {
+        const Target *target = &g_array_index(f->l->b->target, Target, d->pointer.first + i);
+        MentionId mention = mention_id_of(linker_find(f->l, f->l->mention_by_id, d->scope, target));
+        if (mention_id_is_none(mention))
+            diagnostics_add(f->l->b->diagnostics, DIAGNOSTIC_UNKNOWN_EVIDENCE, d->row.place, NULL,
+                            "corresp names \"%s\", which is no mention", target->text);
+        else
+            g_array_append_val(f->evidence, mention);
+    }
+    s->evidence.n = f->evidence->len - s->evidence.first;
+}
+
+static uint32_t number_role(Lookup *lookup, uint32_t *n_roles, const char *role)
+{
+    uint32_t number = lookup_get(lookup, 0, role);
+    if (number == UINT32_MAX) {
+        number = (*n_roles)++;
+        lookup_set(lookup, 0, role, number);
+    }
+    return number;
+}
+
+static void list_statements(Forms *f)
+{
+    Linker *l = f->l;
     g_autoptr(Lookup) role = lookup_new();
     uint32_t n_roles = 0;
     for (guint i = 0; i < l->b->participation->len; i++) {
@@ -94,42 +114,37 @@ static GArray *list_statements(Linker *l)
             ref->hint = d->hint;
         if (d->source.text)
             s.source = linker_ref(l, d->scope, &d->source, d->row.place);
-        s.role = lookup_get(role, 0, d->row.role);
-        if (s.role == UINT32_MAX) {
-            s.role = n_roles++;
-            lookup_set(role, 0, d->row.role, s.role);
-        }
-        find_evidence(l, &s);
-        g_array_append_val(list, s);
+        s.role = number_role(role, &n_roles, d->row.role);
+        find_evidence(f, &s);
+        g_array_append_val(f->statement, s);
     }
-    if (list->len)
-        qsort(list->data, list->len, sizeof(Statement), compare_statements);
-    return list;
+    if (f->statement->len)
+        qsort(f->statement->data, f->statement->len, sizeof(Statement), compare_statements);
 }
 
-static bool proves(const Statement *s, MentionId mention)
+static bool proves(const Forms *f, const Statement *s, MentionId mention)
 {
-    for (guint i = 0; s->evidence && i < s->evidence->len; i++) {
-        if (mention_id_equal(g_array_index(s->evidence, MentionId, i), mention))
+    for (uint32_t i = 0; i < s->evidence.n; i++) {
+        if (mention_id_equal(evidence_of(f, s, i), mention))
             return true;
     }
     return false;
 }
 
 /* Mentions that a relation gives as evidence and that do not say so themselves. */
-static void report_silent_mentions(Linker *l, const Statement *relation, const Statement *group, size_t n)
+static void report_silent_mentions(const Forms *f, const Statement *relation, const Statement *group, size_t n)
 {
-    for (guint i = 0; relation->evidence && i < relation->evidence->len; i++) {
-        MentionId mention = g_array_index(relation->evidence, MentionId, i);
-        const Mention *m = builder_mention(l->b, mention);
+    for (uint32_t i = 0; i < relation->evidence.n; i++) {
+        MentionId mention = evidence_of(f, relation, i);
+        const Mention *m = builder_mention(f->l->b, mention);
         bool said = m->document.i != relation->document;
         for (size_t k = 0; k < n && !said; k++)
-            said = is_short(&group[k]) && proves(&group[k], mention);
+            said = is_short(&group[k]) && proves(f, &group[k], mention);
         if (!said)
-            diagnostics_add(l->b->diagnostics, DIAGNOSTIC_FORMS_DISAGREE, m->place, NULL,
+            diagnostics_add(f->l->b->diagnostics, DIAGNOSTIC_FORMS_DISAGREE, m->place, NULL,
                             "line %u gives this mention as evidence that \"%s\" is %s of \"%s\"; the mention does not say so",
                             relation->draft->row.place.line, relation->draft->actor.text, relation->draft->row.role,
-                            event_id_text(l, relation));
+                            event_id_text(f->l, relation));
     }
 }
 
@@ -148,79 +163,103 @@ static int compare_mentions(const void *a, const void *b)
     return x->i < y->i ? -1 : x->i > y->i;
 }
 
-/* Writes the row of statements that say the same; the first is the one whose place and certainty count. */
-static void add_row(Linker *l, const Statement *const *same, size_t n)
+/* The mentions of all these statements, in document order without repeats. */
+static Slice unite_evidence(Forms *f)
 {
-    Participation row = same[0]->draft->row;
-    unsigned comention = PART_COMENTION;
-    g_autoptr(GArray) evidence = g_array_new(FALSE, FALSE, sizeof(MentionId));
-    row.source = same[0]->source;
-    for (size_t i = 0; i < n; i++) {
-        const Participation *other = &same[i]->draft->row;
-        bool peer = is_short(same[i]) == is_short(same[0]);
-        if (peer)
-            row.cert = stronger(row.cert, other->cert);
-        if (peer)
-            comention &= other->flags;
-        row.flags |= other->flags;
-        if (same[i]->evidence)
-            g_array_append_vals(evidence, same[i]->evidence->data, same[i]->evidence->len);
+    g_array_set_size(f->proof, 0);
+    for (guint i = 0; i < f->same->len; i++) {
+        const Statement *s = g_array_index(f->same, const Statement *, i);
+        if (s->evidence.n)
+            g_array_append_vals(f->proof, &g_array_index(f->evidence, MentionId, s->evidence.first), s->evidence.n);
     }
-    row.flags = (row.flags & ~(unsigned)PART_COMENTION) | comention;
-    g_array_sort(evidence, compare_mentions);
-    row.said_of = row.event = event_id_of(same[0]->event);
-    row.actor = ref_id_of(same[0]->actor);
-    row.evidence = (Slice){l->evidence->len, 0};
-    for (guint i = 0; i < evidence->len; i++) {
-        MentionId mention = g_array_index(evidence, MentionId, i);
-        if (i == 0 || !mention_id_equal(mention, g_array_index(evidence, MentionId, i - 1)))
-            g_array_append_val(l->evidence, mention);
+    if (f->proof->len > 1)
+        g_array_sort(f->proof, compare_mentions);
+    Slice slice = {f->l->evidence->len, 0};
+    for (guint i = 0; i < f->proof->len; i++) {
+        MentionId mention = g_array_index(f->proof, MentionId, i);
+        if (i == 0 || !mention_id_equal(mention, g_array_index(f->proof, MentionId, i - 1)))
+            g_array_append_val(f->l->evidence, mention);
     }
-    row.evidence.n = l->evidence->len - row.evidence.first;
-    g_array_append_val(l->participation, row);
+    slice.n = f->l->evidence->len - slice.first;
+    return slice;
 }
 
-/* One actor in one role: a row for each status, to which mentions add their evidence. */
-static void merge_group(Linker *l, const Statement *group, size_t n, bool event_has_long, bool event_has_short)
+/* Writes the row of the statements in same; the first is the one whose place and certainty count. */
+static void add_row(Forms *f)
 {
-    g_autofree const Statement **same = g_new(const Statement *, n);
-    g_autofree bool *done = g_new0(bool, n);
-    bool repeats = false; /* a relation takes up what the mentions say */
+    const Statement *first = g_array_index(f->same, const Statement *, 0);
+    Participation row = first->draft->row;
+    unsigned comention = PART_COMENTION;
+    for (guint i = 0; i < f->same->len; i++) {
+        const Statement *s = g_array_index(f->same, const Statement *, i);
+        if (is_short(s) == is_short(first)) {
+            row.cert = stronger(row.cert, s->draft->row.cert);
+            comention &= s->draft->row.flags;
+        }
+        row.flags |= s->draft->row.flags;
+    }
+    row.flags = (row.flags & ~(unsigned)PART_COMENTION) | comention;
+    row.source = first->source;
+    row.said_of = row.event = event_id_of(first->event);
+    row.actor = ref_id_of(first->actor);
+    row.evidence = unite_evidence(f);
+    g_array_append_val(f->l->participation, row);
+}
+
+static void add_to_same(Forms *f, const Statement *s)
+{
+    g_array_append_val(f->same, s);
+}
+
+/* The relations that say one actor was in one role: a row for each status, the first stated one with what mentions add. */
+static bool merge_relations(Forms *f, const Statement *group, size_t n, bool event_has_short)
+{
+    bool repeats = false;
+    uint32_t done = 0; /* a bit for each status */
     for (size_t i = 0; i < n; i++) {
-        if (done[i] || is_short(&group[i]))
+        ParticipationStatus status = group[i].draft->row.status;
+        if (is_short(&group[i]) || done & 1u << status)
             continue;
-        size_t n_same = 0;
+        done |= 1u << status;
+        g_array_set_size(f->same, 0);
         for (size_t k = i; k < n; k++) {
-            if (done[k] || is_short(&group[k]) || group[k].draft->row.status != group[i].draft->row.status)
+            if (is_short(&group[k]) || group[k].draft->row.status != status)
                 continue;
-            same[n_same++] = &group[k];
-            done[k] = true;
-            if (is_long_stated(&group[k]) && event_has_short && group[k].draft->row.status == PART_STATED)
-                report_silent_mentions(l, &group[k], group, n);
+            add_to_same(f, &group[k]);
+            if (event_has_short && is_long_stated(&group[k]) && status == PART_STATED)
+                report_silent_mentions(f, &group[k], group, n);
         }
         for (size_t k = 0; k < n && is_long_stated(&group[i]) && !repeats; k++) {
             if (is_short(&group[k]))
-                same[n_same++] = &group[k];
+                add_to_same(f, &group[k]);
         }
         repeats = repeats || is_long_stated(&group[i]);
-        add_row(l, same, n_same);
+        add_row(f);
     }
-    size_t n_short = 0;
-    for (size_t k = 0; k < n && !repeats; k++) {
+    return repeats;
+}
+
+/* One actor in one role of one event. */
+static void merge_group(Forms *f, const Statement *group, size_t n, bool event_has_long, bool event_has_short)
+{
+    if (merge_relations(f, group, n, event_has_short))
+        return;
+    g_array_set_size(f->same, 0);
+    for (size_t k = 0; k < n; k++) {
         if (!is_short(&group[k]))
             continue;
-        same[n_short++] = &group[k];
+        add_to_same(f, &group[k]);
         if (event_has_long)
-            diagnostics_add(l->b->diagnostics, DIAGNOSTIC_FORMS_DISAGREE, group[k].draft->row.place, NULL,
+            diagnostics_add(f->l->b->diagnostics, DIAGNOSTIC_FORMS_DISAGREE, group[k].draft->row.place, NULL,
                             "the mention says that \"%s\" is %s of \"%s\", its relations do not; it is not counted",
-                            group[k].draft->actor.text, group[k].draft->row.role, event_id_text(l, &group[k]));
+                            group[k].draft->actor.text, group[k].draft->row.role, event_id_text(f->l, &group[k]));
     }
-    if (n_short && !event_has_long)
-        add_row(l, same, n_short);
+    if (f->same->len && !event_has_long)
+        add_row(f);
 }
 
 /* All that one document says of one event. */
-static void merge_event(Linker *l, const Statement *said, size_t n)
+static void merge_event(Forms *f, const Statement *said, size_t n)
 {
     bool has_long = false, has_short = false;
     for (size_t i = 0; i < n; i++) {
@@ -230,13 +269,13 @@ static void merge_event(Linker *l, const Statement *said, size_t n)
     for (size_t from = 0, to; from < n; from = to) {
         for (to = from + 1; to < n && compare_keys(&said[from], &said[to]) == 0;)
             to++;
-        merge_group(l, said + from, to - from, has_long, has_short);
+        merge_group(f, said + from, to - from, has_long, has_short);
     }
 }
 
 static int compare_rows(const void *a, const void *b)
 {
-    const Participation *x = a, *y = b;
+    const Participation *x = *(const Participation *const *)a, *y = *(const Participation *const *)b;
     const uint32_t key[][2] = {{x->document.i, y->document.i}, {x->place.line, y->place.line},
                                {x->place.column, y->place.column}, {x->said_of.i, y->said_of.i},
                                {x->actor.i, y->actor.i}, {x->evidence.first, y->evidence.first}};
@@ -244,23 +283,43 @@ static int compare_rows(const void *a, const void *b)
         if (key[i][0] != key[i][1])
             return key[i][0] < key[i][1] ? -1 : 1;
     }
-    return 0;
+    return x < y ? -1 : x > y;
+}
+
+/* Rows were written event by event; a corpus has them as they stand in the texts. */
+static void sort_rows(Linker *l)
+{
+    guint n = l->participation->len;
+    const Participation *row = (const Participation *)(void *)l->participation->data;
+    g_autofree const Participation **order = g_new(const Participation *, n + 1);
+    for (guint i = 0; i < n; i++)
+        order[i] = &row[i];
+    qsort(order, n, sizeof *order, compare_rows);
+    GArray *sorted = g_array_sized_new(FALSE, FALSE, sizeof(Participation), n);
+    for (guint i = 0; i < n; i++)
+        g_array_append_val(sorted, *order[i]);
+    g_array_free(l->participation, TRUE);
+    l->participation = sorted;
 }
 
 void participations_link(Linker *l)
 {
-    GArray *list = list_statements(l);
-    const Statement *s = (const Statement *)(void *)list->data;
-    for (guint from = 0, to; from < list->len; from = to) {
-        for (to = from + 1; to < list->len && s[to].document == s[from].document && s[to].event == s[from].event;)
+    Forms f = {.l = l,
+               .statement = g_array_new(FALSE, FALSE, sizeof(Statement)),
+               .evidence = g_array_new(FALSE, FALSE, sizeof(MentionId)),
+               .same = g_array_new(FALSE, FALSE, sizeof(Statement *)),
+               .proof = g_array_new(FALSE, FALSE, sizeof(MentionId))};
+    list_statements(&f);
+    const Statement *s = (const Statement *)(void *)f.statement->data;
+    guint n = f.statement->len;
+    for (guint from = 0, to; from < n; from = to) {
+        for (to = from + 1; to < n && s[to].document == s[from].document && s[to].event == s[from].event;)
             to++;
-        merge_event(l, s + from, to - from);
+        merge_event(&f, s + from, to - from);
     }
-    for (guint i = 0; i < list->len; i++) {
-        if (s[i].evidence)
-            g_array_free(s[i].evidence, TRUE);
-    }
-    g_array_free(list, TRUE);
-    if (l->participation->len)
-        qsort(l->participation->data, l->participation->len, sizeof(Participation), compare_rows);
+    g_array_free(f.statement, TRUE);
+    g_array_free(f.evidence, TRUE);
+    g_array_free(f.same, TRUE);
+    g_array_free(f.proof, TRUE);
+    sort_rows(l);
 }

@@ -113,17 +113,33 @@ static size_t blank_length(const char *s, size_t n)
     return g_unichar_isspace(g_utf8_get_char(s)) ? (size_t)(g_utf8_next_char(s) - s) : 0;
 }
 
-/* Length of the run without white space at s; it is not empty. */
-static size_t word_length(const char *s, size_t n)
+/* Room for n more bytes and a blank before each of them. */
+static void reserve(GString *text, size_t n)
 {
-    size_t i = 1;
-    while (i < n && ((unsigned char)s[i] > ' ') && ((unsigned char)s[i] < 0xC2 || !blank_length(s + i, n - i)))
-        i++;
-    return i;
+    size_t length = text->len;
+    if (length + n + 2 > text->allocated_len) {
+        g_string_set_size(text, length + n + 2);
+        g_string_truncate(text, length);
+    }
+}
+
+/* A word begins: what stands before is cut when it has become too long, else kept apart by one blank. */
+static void begin_word(Prose *p, size_t more)
+{
+    if (p->text->len >= PROSE_LONGEST && !p->open->len) {
+        prose_break(p);
+        reserve(p->text, more);
+    }
+    if (p->text->len)
+        p->text->str[p->text->len++] = ' ';
+    p->n_words += p->counting;
+    p->blank = false;
 }
 
 bool prose_add(Prose *p, const char *s, size_t n)
 {
+    GString *text = p->text;
+    reserve(text, 2 * n); /* a blank and a character for each byte at most */
     for (size_t i = 0; i < n;) {
         size_t blank = blank_length(s + i, n - i);
         if (blank) {
@@ -131,21 +147,16 @@ bool prose_add(Prose *p, const char *s, size_t n)
             i += blank;
             continue;
         }
-        size_t length = word_length(s + i, n - i);
-        if (p->blank) {
-            if (p->text->len >= PROSE_LONGEST && !p->open->len)
-                prose_break(p);
-            if (p->text->len)
-                g_string_append_c(p->text, ' ');
-            p->n_words += p->counting;
-            p->blank = false;
-        }
-        g_string_append_len(p->text, s + i, (gssize)length);
-        i += length;
+        if (p->blank)
+            begin_word(p, 2 * (n - i));
+        char *out = text->str + text->len;
+        do
+            *out++ = s[i++];
+        while (i < n && (unsigned char)s[i] > ' ' && ((unsigned char)s[i] < 0xC2 || !blank_length(s + i, n - i)));
+        text->len = (size_t)(out - text->str);
     }
-    if (!p->open->len)
-        return true;
-    return p->text->len - builder_mention(p->builder, g_array_index(p->open, MentionId, 0))->begin <= PROSE_LONGEST_NAME;
+    text->str[text->len] = '\0';
+    return !p->open->len || text->len - builder_mention(p->builder, g_array_index(p->open, MentionId, 0))->begin <= PROSE_LONGEST_NAME;
 }
 
 void prose_begin_mention(Prose *p, MentionId id)

@@ -1,5 +1,6 @@
 /* xml.c - libxml2's push parser made safe: own limits, own encoding, exact places, nothing from outside. */
 #include "xml.h"
+#include "digest.h"
 #include "error.h"
 #include "utf8.h"
 #include "xml_names.h"
@@ -420,7 +421,7 @@ static void walk(Xml *x, const char *bytes, size_t n, bool last)
         fail_parse(x, XML_ERR_DOCUMENT_END, NULL);
 }
 
-static void walk_source(Xml *x, const Source *source, GChecksum *sum, XmlTotals *totals)
+static void walk_source(Xml *x, const Source *source, Digest *digest, XmlTotals *totals)
 {
     size_t size = source->chunk ? source->chunk : CHUNK;
     g_autofree char *chunk = g_malloc(size);
@@ -444,7 +445,7 @@ static void walk_source(Xml *x, const Source *source, GChecksum *sum, XmlTotals 
         left -= MIN(left, (size_t)n);
         last = n == 0;
         totals->n_bytes += (size_t)n;
-        g_checksum_update(sum, (const guchar *)from, n);
+        digest_add(digest, from, (size_t)n);
         if (last && totals->n_bytes == 0)
             xml_fail(x, known_place(x), "truncated", "get the whole of it, or take it out", "the file is empty");
         else
@@ -468,10 +469,11 @@ bool xml_read(const Source *source, const XmlVocabulary *vocabulary, const XmlHa
     x->external = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     x->parser = new_parser(x);
     xml_window_init(&x->window);
-    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
+    Digest digest;
+    digest_init(&digest);
     *totals = (XmlTotals){0};
-    walk_source(x, source, sum, totals);
-    g_strlcpy(totals->digest, g_checksum_get_string(sum), sizeof totals->digest);
+    walk_source(x, source, &digest, totals);
+    digest_hex(&digest, totals->digest);
     GError *failure = x->error;
     if (x->parser->myDoc)
         xmlFreeDoc(x->parser->myDoc);

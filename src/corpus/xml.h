@@ -9,6 +9,7 @@
 #ifndef ENTENTE_XML_H
 #define ENTENTE_XML_H
 
+#include "digest.h"
 #include "place.h"
 #include "source.h"
 #include <glib.h>
@@ -41,7 +42,7 @@ typedef struct XmlText {
 
 typedef struct XmlTotals {
     uint64_t n_bytes;
-    char digest[65]; /* sha256, hex */
+    char digest[DIGEST_SIZE]; /* sha256, hex */
 } XmlTotals;
 
 /* Walks the source from begin to end; false with ERROR_IO. The call-backs may stop it with xml_fail.
