@@ -1,8 +1,12 @@
 /* column.c - the one description of what a node and a tie carry: sheets, rows and fields. */
 #include "column.h"
+#include "number.h"
 #include "utf8.h"
 #include <math.h>
 #include <string.h>
+
+enum { REMEMBERED_BITS = 11, N_REMEMBERED = 1 << REMEMBERED_BITS };
+G_STATIC_ASSERT((int)NUMBER_SIZE <= (int)DATE_SIZE); /* Remembered holds both */
 
 void sheet_add(GArray *columns, const char *name, FieldKind kind, void (*get)(Sheet *, Column *, Field *))
 {
@@ -17,7 +21,8 @@ static Sheet *sheet_new(const Export *export, const TwoMode *two_mode)
     Sheet *sheet = g_new0(Sheet, 1);
     sheet->export = export;
     sheet->two_mode = two_mode;
-    sheet->mark = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+    sheet->numbers = g_new0(Remembered, N_REMEMBERED);
+    sheet->days = g_new0(Remembered, N_REMEMBERED);
     return sheet;
 }
 
@@ -65,7 +70,8 @@ void sheet_free(Sheet *sheet)
     tie_support_clear(&sheet->support);
     quote_clear(&sheet->quote);
     g_free(sheet->event_column);
-    g_array_free(sheet->mark, TRUE);
+    g_free(sheet->numbers);
+    g_free(sheet->days);
     g_free(sheet);
 }
 
@@ -141,10 +147,51 @@ void field_joined(Field *field, Column *column)
     }
 }
 
-void field_number(Field *field, double number)
+/* The slot of a key; where *known is false, what it holds belongs to another. */
+static Remembered *recall(Remembered *table, uint64_t key, bool *known)
 {
-    field->present = isfinite(number);
+    Remembered *slot = &table[key * UINT64_C(0x9E3779B97F4A7C15) >> (64 - REMEMBERED_BITS)];
+    *known = slot->text[0] && slot->key == key;
+    slot->key = key;
+    return slot;
+}
+
+static void field_small(Field *field, Column *column, const char *text)
+{
+    memcpy(column->small, text, DATE_SIZE);
+    field->text = column->small;
+    field->length = strlen(text);
+    field->present = field->length > 0;
+}
+
+void field_number(Sheet *sheet, Column *column, Field *field, double number)
+{
+    uint64_t key;
+    bool known;
+    if (!isfinite(number))
+        return;
+    memcpy(&key, &number, sizeof key);
+    Remembered *slot = recall(sheet->numbers, key, &known);
+    if (!known)
+        number_exact(number, slot->text);
+    field_small(field, column, slot->text);
     field->number = number;
+}
+
+void field_bool(Field *field, bool value)
+{
+    *field = (Field){.present = true, .text = value ? "true" : "false", .length = value ? 4 : 5, .number = value};
+}
+
+void field_day(Sheet *sheet, Column *column, Field *field, Date day)
+{
+    bool known;
+    if (date_is_unknown(day))
+        return;
+    Remembered *slot = recall(sheet->days, (uint64_t)(uint32_t)day.earliest << 32 | (uint32_t)day.latest, &known);
+    if (!known)
+        date_format(day, slot->text);
+    field_small(field, column, slot->text);
 }
 
 void join_text(GString *list, const char *text)

@@ -30,11 +30,18 @@ typedef enum FieldKind { FIELD_STRING, FIELD_INT, FIELD_DOUBLE, FIELD_BOOL } Fie
 
 /* What stands in one cell of a sheet. */
 typedef struct Field {
-    bool present;     /* false: missing, empty, NaN or infinite; such a field is left out of every file */
-    const char *text; /* FIELD_STRING: text XML 1.0 can hold; valid until the next sheet_go */
-    size_t length;    /* bytes of text */
-    double number;    /* the other kinds; FIELD_BOOL: 0 or 1 */
+    bool present; /* false: missing, empty, NaN or infinite; such a field is left out of every file */
+    const char
+        *text; /* what XML 1.0 can hold; a number: the shortest that reads back; "true", "false". Until the next row */
+    size_t length; /* bytes of text */
+    double number; /* all kinds but FIELD_STRING; FIELD_BOOL: 0 or 1 */
 } Field;
+
+/* Numbers and days as text, remembered: those of ties repeat, and formatting them would be half the work of a file. */
+typedef struct Remembered {
+    uint64_t key;
+    char text[DATE_SIZE]; /* "": free */
+} Remembered;
 
 typedef struct Sheet Sheet;
 
@@ -45,6 +52,7 @@ typedef struct Column {
     const double *value;       /* a measure: one a node of the network */
     const double *event_value; /* two-mode: one a column of the incidence, or NULL */
     GString *joined;           /* room for a text that is put together */
+    char small[DATE_SIZE];     /* room for a number or a day */
 } Column;
 
 /* The nodes or the ties of one file, a row at a time. Columns that are made by several others (support and quote of
@@ -63,8 +71,7 @@ struct Sheet {
     TieSupport support;              /* of the present tie */
     Quote quote;
     uint32_t *event_column; /* event → column of the incidence, for quotes; NULL: no quotes */
-    GArray *mark;           /* documents already in a list */
-    char first[DATE_SIZE], last[DATE_SIZE];
+    Remembered *numbers, *days;
 };
 
 /* Sheets of what the Export asks for; two_mode NULL for a one-mode file, else the view both sheets share. Keeps
@@ -91,9 +98,11 @@ char *sheet_notes(const Export *);
 
 /* For the makers of columns (node_columns.c, tie_columns.c): */
 void sheet_add(GArray *columns, const char *name, FieldKind, void (*get)(Sheet *, Column *, Field *));
-void field_text(Field *, Column *, const char *); /* NULL and "" are missing */
-void field_joined(Field *, Column *);             /* column->joined as it is now */
-void field_number(Field *, double);               /* NaN and infinities are missing */
+void field_text(Field *, Column *, const char *);      /* NULL and "" are missing */
+void field_joined(Field *, Column *);                  /* column->joined as it is now */
+void field_number(Sheet *, Column *, Field *, double); /* NaN and infinities are missing */
+void field_bool(Field *, bool);
+void field_day(Sheet *, Column *, Field *, Date); /* unknown days are missing */
 void join_text(GString *, const char *);          /* adds after "; "; NULL and "" are passed over */
 void join_new_text(GString *, const char *);      /* the same, but not what the list already holds */
 /* Columns for an export; the array is of Column. */

@@ -1,7 +1,6 @@
 /* csv.c - nodes and edges as two CSV tables, with the headers Gephi looks for. */
 #include "column.h"
 #include "delimited.h"
-#include "number.h"
 #include <string.h>
 
 /* RFC 4180, UTF-8 without BOM. For Gephi's reader besides: a double always has a decimal point (it guesses a column's
@@ -26,23 +25,14 @@ static void write_text(Output *out, const char *text)
 
 static void write_field(Output *out, FieldKind kind, const Field *field)
 {
-    char number[NUMBER_SIZE];
     if (!field->present)
         return;
-    switch (kind) {
-    case FIELD_STRING:
+    if (kind == FIELD_STRING)
         write_text(out, field->text);
-        break;
-    case FIELD_BOOL:
-        output_text(out, field->number != 0 ? "true" : "false");
-        break;
-    case FIELD_INT:
-    case FIELD_DOUBLE:
-        output_text(out, number_exact(field->number, number));
-        if (kind == FIELD_DOUBLE && !strpbrk(number, ".e"))
-            output_text(out, ".0");
-        break;
-    }
+    else
+        output_bytes(out, field->text, field->length);
+    if (kind == FIELD_DOUBLE && !strpbrk(field->text, ".e"))
+        output_text(out, ".0");
 }
 
 /* All columns but those written under a header of Gephi's. */

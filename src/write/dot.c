@@ -1,7 +1,6 @@
 /* dot.c - DOT as data: every column of the network, in the dialect that Gephi reads as well as Graphviz. */
 #include "column.h"
 #include "dot_file.h"
-#include "number.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -28,26 +27,26 @@ static void hsv_of(const char *rgb, char *out, size_t size)
 
 static void set_field(DotFile *file, int attribute, const Column *column, const Field *field)
 {
-    char text[128];
+    char colour[64];
     if (!field->present)
         return;
-    if (column->kind == FIELD_BOOL) {
-        dot_file_set(file, attribute, field->number != 0 ? "true" : "false");
-    } else if (column->kind != FIELD_STRING) {
-        dot_file_set(file, attribute, number_exact(field->number, text));
-    } else if (strcmp(column->name, "color") == 0) {
-        hsv_of(field->text, text, sizeof text);
-        dot_file_set(file, attribute, text);
-    } else {
-        dot_file_set(file, attribute, field->text);
-    }
+    bool is_colour = strcmp(column->name, "color") == 0;
+    if (is_colour)
+        hsv_of(field->text, colour, sizeof colour);
+    dot_file_set(file, attribute, is_colour ? colour : field->text);
+}
+
+/* The column name has another name here: pydot, through which NetworkX reads DOT, fails on an attribute "name". */
+static const char *attribute_name(const Column *column)
+{
+    return strcmp(column->name, "name") == 0 ? "ref" : column->name;
 }
 
 static int *declare(DotFile *file, DotPart part, const Sheet *sheet)
 {
     int *attribute = g_new(int, sheet->n_columns + 1);
     for (size_t i = 0; i < sheet->n_columns; i++)
-        attribute[i] = dot_file_attribute(file, part, sheet->column[i].name, "");
+        attribute[i] = dot_file_attribute(file, part, attribute_name(&sheet->column[i]), "");
     return attribute;
 }
 
@@ -60,11 +59,9 @@ static void set_fields(DotFile *file, const int *attribute, const Sheet *sheet)
 /* pos, which Graphviz and Gephi know, besides x and y. */
 static void set_position(DotFile *file, int pos, const Sheet *sheet, int x, int y)
 {
-    char text[2 * NUMBER_SIZE + 1], text_x[NUMBER_SIZE], text_y[NUMBER_SIZE];
     if (x < 0 || !sheet->field[x].present || !sheet->field[y].present)
         return;
-    g_snprintf(text, sizeof text, "%s,%s", number_exact(sheet->field[x].number, text_x),
-               number_exact(sheet->field[y].number, text_y));
+    g_autofree char *text = g_strconcat(sheet->field[x].text, ",", sheet->field[y].text, NULL);
     dot_file_set(file, pos, text);
 }
 

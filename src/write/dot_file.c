@@ -13,10 +13,26 @@ struct DotFile {
     GString *text;
 };
 
-/* cgraph's disciplines: agwrite talks to an Output. */
+static bool is_bare_foreign(const char *word)
+{
+    if (*word == '"')
+        return false;
+    while (*word && (unsigned char)*word < 0x80)
+        word++;
+    return *word != '\0';
+}
+
+/* agwrite hands over one word at a time. It leaves "Nguyễn" and "😀" without quotes, which pydot reads up to U+FFFF
+ * only. */
 static int put_string(void *channel, const char *text)
 {
     Output *out = channel;
+    if (is_bare_foreign(text)) {
+        output_text(out, "\"");
+        output_text(out, text);
+        output_text(out, "\"");
+        return output_failed(out) ? EOF : 0;
+    }
     for (const char *cut; (cut = strstr(text, "\\\n")); text = cut + 2)
         output_bytes(out, text, (size_t)(cut - text));
     output_text(out, text);

@@ -1,6 +1,5 @@
 /* graphml.c - GraphML as Gephi, NetworkX, igraph and graphology all read it. */
 #include "column.h"
-#include "number.h"
 #include <string.h>
 
 /* Rules (each tried with the readers named above, and with the XSD 1.1):
@@ -22,8 +21,6 @@ static const char *reference_of(char c)
         return "&lt;";
     case '>':
         return "&gt;";
-    case '"':
-        return "&quot;";
     case '\r':
         return "&#13;";
     default:
@@ -31,10 +28,10 @@ static const char *reference_of(char c)
     }
 }
 
-/* Are there two references with nothing but blanks between them? */
-static bool blanks_between_references(const char *text)
+/* Are there two references with nothing but blanks between them? from: where the first may be. */
+static bool blanks_between_references(const char *from)
 {
-    for (const char *p = strpbrk(text, "&<>"); p; p = strpbrk(p, "&<>")) {
+    for (const char *p = strpbrk(from, "&<>"); p; p = strpbrk(p, "&<>")) {
         p++;
         size_t blanks = strspn(p, " \t\n");
         if (blanks && p[blanks] && strchr("&<>", p[blanks]))
@@ -72,7 +69,10 @@ static void append_escaped(GString *out, const char *text, size_t length)
 
 static void append_text(GString *out, const char *text, size_t length)
 {
-    if (blanks_between_references(text) && !memchr(text, '\r', length))
+    size_t plain = strcspn(text, "&<>\r"); /* most text, to its end */
+    if (plain == length)
+        g_string_append_len(out, text, (gssize)length);
+    else if (blanks_between_references(text + plain) && !memchr(text, '\r', length))
         append_cdata(out, text);
     else
         append_escaped(out, text, length);
@@ -109,30 +109,13 @@ static char **write_keys(const Sheet *sheet, bool of_ties, Output *out)
     return open;
 }
 
-static void append_field(GString *row, FieldKind kind, const Field *field)
-{
-    char number[NUMBER_SIZE];
-    switch (kind) {
-    case FIELD_STRING:
-        append_text(row, field->text, field->length);
-        break;
-    case FIELD_BOOL:
-        append(row, field->number != 0 ? "true" : "false");
-        break;
-    case FIELD_INT:
-    case FIELD_DOUBLE:
-        append(row, number_exact(field->number, number));
-        break;
-    }
-}
-
 static void append_fields(GString *row, const Sheet *sheet, char *const *open)
 {
     for (size_t i = 0; i < sheet->n_columns; i++) {
         if (!sheet->field[i].present)
             continue;
         append(row, open[i]);
-        append_field(row, sheet->column[i].kind, &sheet->field[i]);
+        append_text(row, sheet->field[i].text, sheet->field[i].length);
         append(row, "</data>");
     }
 }

@@ -70,13 +70,10 @@ static void append_string(GString *out, const char *text, size_t length)
 
 static void append_value(GString *row, FieldKind kind, const Field *field)
 {
-    char number[NUMBER_SIZE];
     if (kind == FIELD_STRING)
         append_string(row, field->text, field->length);
-    else if (kind == FIELD_BOOL)
-        g_string_append(row, field->number != 0 ? "true" : "false");
     else
-        g_string_append(row, number_exact(field->number, number));
+        g_string_append_len(row, field->text, (gssize)field->length);
 }
 
 static bool is_position(const Column *column)

@@ -1,5 +1,6 @@
 /* node_columns.c - the columns of actors, blocs and events. */
 #include "column.h"
+#include <math.h>
 #include <string.h>
 
 static const Corpus *corpus_of(const Sheet *sheet) { return sheet->export->network->incidence->corpus; }
@@ -46,7 +47,7 @@ static void get_mode(Sheet *sheet, Column *column, Field *field)
     field_text(field, column, !actor ? "event" : actor->type == ACTOR_BLOC ? "bloc" : "actor");
 }
 
-static void get_bipartite(Sheet *sheet, Column *column, Field *field) { field_number(field, event_at(sheet) != NULL); }
+static void get_bipartite(Sheet *sheet, Column *column, Field *field) { field_bool(field, event_at(sheet) != NULL); }
 
 static void get_type(Sheet *sheet, Column *column, Field *field)
 {
@@ -115,17 +116,17 @@ static void get_events(Sheet *sheet, Column *column, Field *field)
     uint32_t node = network_node_at(sheet);
     const Incidence *b = sheet->export->network->incidence;
     if (node == UINT32_MAX) {
-        field_number(field, sheet->two_mode->node[sheet->row].degree);
+        field_number(sheet, column, field, sheet->two_mode->node[sheet->row].degree);
         return;
     }
     uint32_t row = sheet->export->network->row[node];
-    field_number(field, b->actor_first[row + 1] - b->actor_first[row]);
+    field_number(sheet, column, field, b->actor_first[row + 1] - b->actor_first[row]);
 }
 
 static void get_participants(Sheet *sheet, Column *column, Field *field)
 {
     if (event_at(sheet))
-        field_number(field, sheet->two_mode->node[sheet->row].degree);
+        field_number(sheet, column, field, sheet->two_mode->node[sheet->row].degree);
 }
 
 static void get_status(Sheet *sheet, Column *column, Field *field)
@@ -161,25 +162,27 @@ static void get_documents(Sheet *sheet, Column *column, Field *field)
 static void get_first(Sheet *sheet, Column *column, Field *field)
 {
     const Event *event = event_at(sheet);
-    field_text(field, column, event ? date_format(event->first, sheet->first) : NULL);
+    if (event)
+        field_day(sheet, column, field, event->first);
 }
 
 static void get_last(Sheet *sheet, Column *column, Field *field)
 {
     const Event *event = event_at(sheet);
-    field_text(field, column, event ? date_format(event->last, sheet->last) : NULL);
+    if (event)
+        field_day(sheet, column, field, event->last);
 }
 
 static void get_measure(Sheet *sheet, Column *column, Field *field)
 {
     uint32_t node = network_node_at(sheet);
     if (node != UINT32_MAX) {
-        field_number(field, column->value[node]);
+        field_number(sheet, column, field, column->value[node]);
         return;
     }
     uint32_t event = sheet->two_mode->node[sheet->row].column;
     if (event != UINT32_MAX && column->event_value)
-        field_number(field, column->event_value[event]);
+        field_number(sheet, column, field, column->event_value[event]);
 }
 
 static void get_note(Sheet *sheet, Column *column, Field *field)
@@ -188,20 +191,22 @@ static void get_note(Sheet *sheet, Column *column, Field *field)
     field_text(field, column, node == UINT32_MAX ? NULL : sheet->export->scores->node_note[node]);
 }
 
+/* To a hundredth of a pixel, as nobody sees less; and no "-0" in a file. */
+static double rounded(double place) { return round(place * 100) / 100 + 0.0; }
+
 static void get_x(Sheet *sheet, Column *column, Field *field)
 {
-    field_number(field, sheet->export->layout->x[sheet->row]);
+    field_number(sheet, column, field, rounded(sheet->export->layout->x[sheet->row]));
 }
 
-/* 0.0 - y, not -y: no "-0" in a file. */
 static void get_y(Sheet *sheet, Column *column, Field *field)
 {
-    field_number(field, 0.0 - sheet->export->layout->y[sheet->row]);
+    field_number(sheet, column, field, rounded(0.0 - sheet->export->layout->y[sheet->row]));
 }
 
 static void get_size(Sheet *sheet, Column *column, Field *field)
 {
-    field_number(field, sheet->export->layout->radius[sheet->row]);
+    field_number(sheet, column, field, rounded(sheet->export->layout->radius[sheet->row]));
 }
 
 static void get_colour(Sheet *sheet, Column *column, Field *field)

@@ -1,13 +1,16 @@
 /* styled_dot.c - DOT to be drawn by Graphviz as it is: shapes by type, sizes by events, widths by weight, tooltips. */
 #include "column.h"
 #include "dot_file.h"
+#include "utf8.h"
 #include <math.h>
 
 /* `dot -Tsvg FILE` needs no options. With a layout the actors stand where our own picture has them (neato takes "x,y!"
- * as it is, in points) and names beside them; without one sfdp and prism place them, with the names inside. Shapes are
- * the picture's. */
+ * as it is, in points); without one sfdp and prism place them. Signs are the picture's, names stand beside them. */
+enum { LONGEST_LABEL = 40 }; /* columns; the tooltip has all of it */
+
 typedef enum NodeAttribute {
     LABEL,
+    XLABEL,
     SHAPE,
     STYLE,
     FILL,
@@ -20,54 +23,60 @@ typedef enum NodeAttribute {
 } NodeAttribute;
 typedef enum EdgeAttribute { PEN, INK, EDGE_TIP, N_EDGE_ATTRIBUTES } EdgeAttribute;
 
+/* Name and default. A default of "" would leave the label to Graphviz, which shows the id. */
+static const char *const node_attribute[][2] = {[LABEL] = {"label", " "},
+                                                [XLABEL] = {"xlabel", ""},
+                                                [SHAPE] = {"shape", "circle"},
+                                                [STYLE] = {"style", "filled"},
+                                                [FILL] = {"fillcolor", "#a0a0a0"},
+                                                [WIDTH] = {"width", ".3"},
+                                                [HEIGHT] = {"height", ".3"},
+                                                [FONT] = {"fontsize", "12"},
+                                                [TIP] = {"tooltip", ""},
+                                                [POS] = {"pos", ""},
+                                                {"fontname", "Noto Sans"},
+                                                {"fixedsize", "true"},
+                                                {"color", "white"},
+                                                {"penwidth", "1.4"}};
+static const char *const edge_attribute[][2] = {
+    [PEN] = {"penwidth", "1"}, [INK] = {"color", "#7c889680"}, [EDGE_TIP] = {"tooltip", ""}};
+static const char *const graph_attribute[][2] = {{"bgcolor", "white"},    {"outputorder", "edgesfirst"},
+                                                 {"forcelabels", "true"}, {"fontname", "Noto Sans"},
+                                                 {"fontsize", "20"},      {"labelloc", "t"}};
+static const char *const laid_out[][2] = {{"layout", "neato"}, {"inputscale", "72"}, {"overlap", "true"}};
+static const char *const to_lay_out[][2] = {
+    {"layout", "sfdp"}, {"K", ".5"},    {"repulsiveforce", "1.2"}, {"overlap", "prism"}, {"overlap_scaling", "-2"},
+    {"sep", "+22"},     {"start", "42"}};
+
 typedef struct Drawing {
     const Export *export;
     const TwoMode *two_mode;
     const Layout *layout; /* NULL: Graphviz lays out */
     DotFile *file;
-    int node[N_NODE_ATTRIBUTES], edge[N_EDGE_ATTRIBUTES];
+    int node[G_N_ELEMENTS(node_attribute)], edge[N_EDGE_ATTRIBUTES];
 } Drawing;
 
-static void declare_all(DotFile *file, DotPart part, const char *const (*pair)[2], size_t n)
+/* number may be NULL where nobody sets them one by one. */
+static void declare_all(DotFile *file, DotPart part, const char *const (*pair)[2], size_t n, int *number)
 {
-    for (size_t i = 0; i < n; i++)
-        dot_file_attribute(file, part, pair[i][0], pair[i][1]);
+    for (size_t i = 0; i < n; i++) {
+        int attribute = dot_file_attribute(file, part, pair[i][0], pair[i][1]);
+        if (number)
+            number[i] = attribute;
+    }
 }
 
 static void declare(Drawing *d)
 {
-    static const char *const graph[][2] = {{"bgcolor", "white"},    {"outputorder", "edgesfirst"},
-                                           {"forcelabels", "true"}, {"fontname", "Noto Sans"},
-                                           {"fontsize", "20"},      {"labelloc", "t"}};
-    static const char *const laid_out[][2] = {{"layout", "neato"}, {"inputscale", "72"}, {"overlap", "true"}};
-    static const char *const to_lay_out[][2] = {
-        {"layout", "sfdp"}, {"K", ".5"},    {"repulsiveforce", "1.2"}, {"overlap", "prism"}, {"overlap_scaling", "-2"},
-        {"sep", "+6"},      {"start", "42"}};
-    static const char *const node[][2] = {{"fontname", "Noto Sans"}, {"color", "white"}, {"penwidth", "1.4"}};
     g_autofree char *title = sheet_title(d->export);
-    declare_all(d->file, DOT_GRAPH, graph, G_N_ELEMENTS(graph));
+    declare_all(d->file, DOT_GRAPH, graph_attribute, G_N_ELEMENTS(graph_attribute), NULL);
     if (d->layout)
-        declare_all(d->file, DOT_GRAPH, laid_out, G_N_ELEMENTS(laid_out));
+        declare_all(d->file, DOT_GRAPH, laid_out, G_N_ELEMENTS(laid_out), NULL);
     else
-        declare_all(d->file, DOT_GRAPH, to_lay_out, G_N_ELEMENTS(to_lay_out));
+        declare_all(d->file, DOT_GRAPH, to_lay_out, G_N_ELEMENTS(to_lay_out), NULL);
     dot_file_attribute(d->file, DOT_GRAPH, "label", title ? title : "");
-    declare_all(d->file, DOT_NODE, node, G_N_ELEMENTS(node));
-    dot_file_attribute(d->file, DOT_NODE, "fixedsize", d->layout ? "true" : "false");
-    static const char *const node_name[] = {
-        [LABEL] = "label",   [SHAPE] = "shape",   [STYLE] = "style", [FILL] = "fillcolor", [WIDTH] = "width",
-        [HEIGHT] = "height", [FONT] = "fontsize", [TIP] = "tooltip", [POS] = "pos"};
-    static const char *const node_standard[] = {
-        [LABEL] = "",    [SHAPE] = "circle", [STYLE] = "filled", [FILL] = "#a0a0a0", [WIDTH] = ".3",
-        [HEIGHT] = ".3", [FONT] = "12",      [TIP] = "",         [POS] = ""};
-    static const char *const edge_name[] = {[PEN] = "penwidth", [INK] = "color", [EDGE_TIP] = "tooltip"};
-    static const char *const edge_standard[] = {[PEN] = "1", [INK] = "#7c889680", [EDGE_TIP] = ""};
-    for (int i = 0; i < N_NODE_ATTRIBUTES; i++)
-        d->node[i] =
-            dot_file_attribute(d->file, DOT_NODE, i == LABEL && d->layout ? "xlabel" : node_name[i], node_standard[i]);
-    if (d->layout) /* a blank: where there is nothing, Graphviz writes the id into the circle */
-        dot_file_attribute(d->file, DOT_NODE, "label", " ");
-    for (int i = 0; i < N_EDGE_ATTRIBUTES; i++)
-        d->edge[i] = dot_file_attribute(d->file, DOT_EDGE, edge_name[i], edge_standard[i]);
+    declare_all(d->file, DOT_NODE, node_attribute, G_N_ELEMENTS(node_attribute), d->node);
+    declare_all(d->file, DOT_EDGE, edge_attribute, G_N_ELEMENTS(edge_attribute), d->edge);
 }
 
 static void set_number(Drawing *d, int attribute, const char *format, double value)
@@ -130,14 +139,19 @@ static void set_node_tip(Drawing *d, const Sheet *sheet)
     dot_file_set(d->file, d->node[TIP], tip->str);
 }
 
+/* In points. */
+static void set_size(Drawing *d, double radius)
+{
+    set_number(d, d->node[WIDTH], "%.4f", radius / 36);
+    set_number(d, d->node[HEIGHT], "%.4f", radius / 36);
+}
+
 static void set_place(Drawing *d, size_t node)
 {
     char x[G_ASCII_DTOSTR_BUF_SIZE], y[G_ASCII_DTOSTR_BUF_SIZE];
-    g_autofree char *pos = g_strdup_printf("%s,%s!", g_ascii_formatd(x, sizeof x, "%.3f", d->layout->x[node]),
-                                           g_ascii_formatd(y, sizeof y, "%.3f", 0.0 - d->layout->y[node]));
+    g_autofree char *pos = g_strdup_printf("%s,%s!", g_ascii_formatd(x, sizeof x, "%.2f", d->layout->x[node]),
+                                           g_ascii_formatd(y, sizeof y, "%.2f", 0.0 - d->layout->y[node]));
     dot_file_set(d->file, d->node[POS], pos);
-    set_number(d, d->node[WIDTH], "%.4f", d->layout->radius[node] / 36);
-    set_number(d, d->node[HEIGHT], "%.4f", d->layout->radius[node] / 36);
 }
 
 static double largest(Sheet *sheet, const char *name)
@@ -152,17 +166,20 @@ static double largest(Sheet *sheet, const char *name)
 
 static void add_nodes(Drawing *d, Sheet *sheet)
 {
-    double most = largest(sheet, "events");
+    double most = fmax(largest(sheet, "events"), 1);
     for (size_t i = 0; i < sheet->n_rows; i++) {
         sheet_go(sheet, i);
         dot_file_node(d->file);
-        double font = d->layout ? d->layout->font[i] : 10 + 13 * sqrt(number_of(sheet, "events") / fmax(most, 1));
+        double share = sqrt(number_of(sheet, "events") / most), font = d->layout ? d->layout->font[i] : 10 + 10 * share;
         if (font > 0) {
-            dot_file_set(d->file, d->node[LABEL], sheet_label(d->export, d->two_mode, (uint32_t)i));
+            g_autofree char *label = utf8_cut(sheet_label(d->export, d->two_mode, (uint32_t)i), LONGEST_LABEL);
+            dot_file_set(d->file, d->node[XLABEL], label);
             set_number(d, d->node[FONT], "%.2f", font);
         }
+        dot_file_set(d->file, d->node[LABEL], ""); /* nothing in the sign, and no complaint that it is too small */
         set_kind(d, sheet);
         set_node_tip(d, sheet);
+        set_size(d, d->layout ? d->layout->radius[i] : 6 + 24 * share);
         if (d->layout)
             set_place(d, i);
     }

@@ -43,22 +43,28 @@ static void begin_tie(Sheet *sheet)
         find_quote(sheet);
 }
 
-static void get_weight(Sheet *sheet, Column *column, Field *field) { field_number(field, tie_at(sheet)->weight); }
-static void get_n_events(Sheet *sheet, Column *column, Field *field) { field_number(field, tie_at(sheet)->n_events); }
+static void get_weight(Sheet *sheet, Column *column, Field *field)
+{
+    field_number(sheet, column, field, tie_at(sheet)->weight);
+}
+static void get_n_events(Sheet *sheet, Column *column, Field *field)
+{
+    field_number(sheet, column, field, tie_at(sheet)->n_events);
+}
 
 static void get_n_documents(Sheet *sheet, Column *column, Field *field)
 {
-    field_number(field, (double)sheet->support.n_documents);
+    field_number(sheet, column, field, (double)sheet->support.n_documents);
 }
 
 static void get_first(Sheet *sheet, Column *column, Field *field)
 {
-    field_text(field, column, date_format(sheet->support.first, sheet->first));
+    field_day(sheet, column, field, sheet->support.first);
 }
 
 static void get_last(Sheet *sheet, Column *column, Field *field)
 {
-    field_text(field, column, date_format(sheet->support.last, sheet->last));
+    field_day(sheet, column, field, sheet->support.last);
 }
 
 static void get_event_ids(Sheet *sheet, Column *column, Field *field)
@@ -190,7 +196,7 @@ static void get_certs(Sheet *sheet, Column *column, Field *field)
 
 static void get_date(Sheet *sheet, Column *column, Field *field)
 {
-    field_text(field, column, date_format(part_event(sheet)->first, sheet->first));
+    field_day(sheet, column, field, part_event(sheet)->first);
 }
 
 static void get_part_documents(Sheet *sheet, Column *column, Field *field)
