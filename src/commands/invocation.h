@@ -26,6 +26,7 @@ typedef struct Invocation {
     ResampleBy resample;
     unsigned n_resamples, n_threads;
     bool resamples_given;
+    bool audit, methods;
     SliceRule slices;
     const struct Slicing *slicing;     /* set while a verb runs for one slice (sliced.h) */
     const char *between, *and_between; /* the sides of compare */
@@ -58,9 +59,11 @@ int rank_run(Invocation *, GError **);
 int ties_run(Invocation *, GError **);
 int events_run(Invocation *, GError **);
 int explain_run(Invocation *, GError **);
+int groups_run(Invocation *, GError **);
 int draw_run(Invocation *, GError **);
 int export_run(Invocation *, GError **);
 int extract_run(Invocation *, GError **);
+int compare_run(Invocation *, GError **);
 int help_run(Invocation *, GError **);
 int completion_run(Invocation *, GError **);
 

@@ -16,15 +16,19 @@ static const Verb table[] = {
      "entente check corpus/asean-cyber\n", OPTIONS_READING | OPTIONS_SELECTION | OPTIONS_TABLE, check_run},
     {"info", "ask", "INPUT…", "what is in a corpus, or what made a file",
      "Counts of texts, mentions, actors, events and participations, the period, the levels and what each "
-     "would give. Of a file that entente wrote it prints the provenance.",
-     "entente info corpus/asean-cyber\n", OPTIONS_ASK | OPTIONS_TIME, info_run},
+     "would give. Of a file that entente wrote it prints the provenance. With --methods: "
+     "what a paper would have to say of the network, as text.",
+     "entente info corpus/asean-cyber\nentente info corpus/archipelago --methods\n",
+     OPTIONS_ASK | OPTIONS_TIME | OPTIONS_METHODS, info_run},
     {"rank", "ask", "INPUT…", "who is central",
      "Equal scores share a rank. The table says beside each actor what would be left without the event it "
      "owes most to, and below it what the whole network hangs on. Columns for programs: rank, actor, id, "
-     "type, the measure or all of them, note.",
+     "type, the measure or all of them, note. With --audit: which ranks survive when the level, the unit, the "
+     "weight, the roll-up, the roles, the certainty, one large event or one source is another.",
      "entente rank corpus/asean-cyber -n 3\nentente rank corpus/asean-decade --level official --by "
-     "betweenness\nentente rank corpus/asean-decade --from 2020 --to 2022 --all-measures --format tsv\n",
-     OPTIONS_ASK | OPTIONS_TIME | OPTIONS_MEASURE, rank_run},
+     "betweenness\nentente rank corpus/asean-decade --from 2020 --to 2022 --all-measures --format tsv\nentente "
+     "rank corpus/archipelago --audit\n",
+     OPTIONS_ASK | OPTIONS_TIME | OPTIONS_MEASURE | OPTIONS_AUDIT, rank_run},
     {"ties", "ask", "INPUT…", "the strongest ties and what they rest on", NULL,
      "entente ties corpus/asean-decade -n 5\n", OPTIONS_ASK | OPTIONS_TIME, ties_run},
     {"events", "ask", "INPUT…", "what happened and who took part", NULL, "entente events corpus/asean-cyber\n",
@@ -35,6 +39,24 @@ static const Verb table[] = {
      "where it would stand without each. Names match without case or accents; ids match exactly.",
      "entente explain corpus/asean-cyber \"Viet Nam\" Singapore\nentente explain corpus/asean-cyber \"Viet Nam\"\n",
      OPTIONS_ASK | OPTIONS_TIME | OPTIONS_MEASURE, explain_run},
+    {"groups", "ask", "INPUT…", "communities, how far they hold, and who joins them",
+     "Groups of actors with more ties among them than beyond (Leiden on modularity), with how often their members stand "
+     "together when the groups are looked for anew in half of the events, and under other seeds; whether a group is "
+     "just the participants of one event; cut actors, bridges, brokers, assortativity. Columns for programs: "
+     "group, actor, id, type, stability, stability_seeds, constraint, articulation (parts its component falls into "
+     "without it, or 0), note.",
+     "entente groups corpus/archipelago\nentente groups corpus/asean-decade --level agency --format tsv\n",
+     OPTIONS_ASK | OPTIONS_TIME | OPTIONS_MEASURE, groups_run},
+    {"compare", "ask", "INPUT… --between SIDE --and SIDE, or A B", "two periods or corpora: who rises, which ties are new",
+     "The sides are two periods of one corpus (2013..2018, 2019.., 2021), two of its levels, or two corpora. Actors are "
+     "compared by strength or events for every event of the side, or by degree in as many events as the smaller side "
+     "has. p tells how often chance alone gives as much: clusters of events (series, suspected duplicates) "
+     "change sides, at least 30 of them; the last p is corrected for looking at all actors. Ties come with the events "
+     "that make the difference and one sentence. Then: what comes from new documents, decisions, the program. "
+     "Columns for programs: change, a, a_id, b, b_id, type, value_a, value_b, difference, p, p_max, events, sentence, "
+     "source, cause.",
+     "entente compare corpus/archipelago --between 2014..2018 --and 2019..2023\n",
+     OPTIONS_ASK | OPTIONS_MEASURE | OPTIONS_SIDES, compare_run},
     {"draw", "show", "INPUT… -o FILE", "the network as SVG, PNG, PDF or styled DOT",
      "Circles are countries, squares organisations, triangles people; size, colour and width are explained in "
      "the legend.",
