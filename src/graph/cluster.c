@@ -175,6 +175,18 @@ Clusters *clusters_new(const Incidence *in, ResampleBy by)
     return c;
 }
 
+size_t clusters_tie_making(const Clusters *c, const Incidence *in)
+{
+    g_autofree bool *makes = g_new0(bool, c->n + 1);
+    size_t n = 0;
+    for (size_t e = 0; e < in->n_events; e++)
+        for (uint32_t i = c->first[e]; i < c->first[e + 1]; i++)
+            makes[c->cluster[i]] |= in->event_k[e] > 1;
+    for (size_t i = 0; i < c->n; i++)
+        n += makes[i];
+    return n;
+}
+
 void clusters_free(Clusters *c)
 {
     if (!c)

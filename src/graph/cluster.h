@@ -30,6 +30,8 @@ typedef struct Clusters {
 Clusters *clusters_new(const Incidence *, ResampleBy);
 void clusters_free(Clusters *);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Clusters, clusters_free)
+/* Clusters that hold an event with company: what a claim about ties can rest on. */
+size_t clusters_tie_making(const Clusters *, const Incidence *);
 
 /* Do two columns look like one event told twice? No document tells both, their days may be the same (or a day apart),
  * and at least two actors and 60 % of all take part in both. */

@@ -251,33 +251,58 @@ static void copy_cell(Incidence *to, const Incidence *from, uint32_t cell, size_
     to->n_cells++;
 }
 
-Incidence *incidence_without(const Incidence *inc, uint32_t column)
+/* Column c comes times[c] times. */
+static Incidence *copy_columns(const Incidence *inc, const uint8_t *times)
 {
+    size_t n_events = 0, n_cells = 0, n_claims = 0;
+    for (uint32_t c = 0; c < inc->n_events; c++) {
+        uint32_t from = inc->event_first[c], to = inc->event_first[c + 1];
+        n_events += times[c];
+        n_cells += (size_t)times[c] * (to - from);
+        n_claims += (size_t)times[c] * (inc->claim_first[to] - inc->claim_first[from]);
+    }
     Incidence *copy = g_memdup2(inc, sizeof *inc);
     copy->n_events = copy->n_cells = 0;
+    copy->n_claims = n_claims;
     copy->actor = g_memdup2(inc->actor, inc->n_actors * sizeof(ActorId));
-    copy->event = g_new(EventId, inc->n_events + 1);
-    copy->event_first = g_new(uint32_t, inc->n_events + 1);
-    copy->event_k = g_new(uint32_t, inc->n_events + 1);
-    copy->cell_actor = g_new(uint32_t, inc->n_cells + 1);
-    copy->cell_delegation = inc->cell_delegation ? g_new(uint32_t, inc->n_cells + 1) : NULL;
-    copy->claim_first = g_new(uint32_t, inc->n_cells + 1);
-    copy->claim = g_new(Claim, inc->n_claims + 1);
+    copy->event = g_new(EventId, n_events + 1);
+    copy->event_first = g_new(uint32_t, n_events + 1);
+    copy->event_k = g_new(uint32_t, n_events + 1);
+    copy->cell_actor = g_new(uint32_t, n_cells + 1);
+    copy->cell_delegation = inc->cell_delegation ? g_new(uint32_t, n_cells + 1) : NULL;
+    copy->claim_first = g_new(uint32_t, n_cells + 1);
+    copy->claim = g_new(Claim, n_claims + 1);
     copy->via = g_memdup2(inc->via, inc->n_via * sizeof(Step));
     copy->bloc = g_memdup2(inc->bloc, inc->n_blocs * sizeof(ParticipationId));
-    size_t n_claims = 0;
-    for (uint32_t c = 0; c < inc->n_events; c++) {
-        if (c == column)
-            continue;
-        copy->event_first[copy->n_events] = (uint32_t)copy->n_cells;
-        copy->event_k[copy->n_events] = inc->event_k[c];
-        copy->event[copy->n_events++] = inc->event[c];
-        for (uint32_t cell = inc->event_first[c]; cell < inc->event_first[c + 1]; cell++)
-            copy_cell(copy, inc, cell, &n_claims);
-    }
+    n_claims = 0;
+    for (uint32_t c = 0; c < inc->n_events; c++)
+        for (uint8_t time = 0; time < times[c]; time++) {
+            copy->event_first[copy->n_events] = (uint32_t)copy->n_cells;
+            copy->event_k[copy->n_events] = inc->event_k[c];
+            copy->event[copy->n_events++] = inc->event[c];
+            for (uint32_t cell = inc->event_first[c]; cell < inc->event_first[c + 1]; cell++)
+                copy_cell(copy, inc, cell, &n_claims);
+        }
     copy->event_first[copy->n_events] = (uint32_t)copy->n_cells;
     copy->claim_first[copy->n_cells] = (uint32_t)n_claims;
-    copy->n_claims = n_claims;
     transpose(copy);
     return copy;
 }
+
+Incidence *incidence_subset(const Incidence *inc, const bool *keep)
+{
+    g_autofree uint8_t *times = g_new(uint8_t, inc->n_events + 1);
+    for (size_t c = 0; c < inc->n_events; c++)
+        times[c] = keep[c];
+    return copy_columns(inc, times);
+}
+
+Incidence *incidence_repeating(const Incidence *inc, uint32_t column, unsigned n)
+{
+    g_autofree uint8_t *times = g_new(uint8_t, inc->n_events + 1);
+    memset(times, 1, inc->n_events + 1);
+    times[column] = (uint8_t)MIN(n, UINT8_MAX);
+    return copy_columns(inc, times);
+}
+
+Incidence *incidence_without(const Incidence *inc, uint32_t column) { return incidence_repeating(inc, column, 0); }

@@ -37,19 +37,6 @@ bool uncertainty_is_quick(const Network *network, Measure m)
     return cost * UNCERTAINTY_RESAMPLES < 1e9;
 }
 
-static size_t count_tie_making(const Incidence *in, const Clusters *clusters)
-{
-    g_autofree bool *makes = g_new0(bool, clusters->n + 1);
-    size_t n = 0;
-    for (size_t e = 0; e < in->n_events; e++)
-        for (uint32_t i = clusters->first[e]; i < clusters->first[e + 1]; i++)
-            if (in->event_k[e] > 1 && !makes[clusters->cluster[i]]) {
-                makes[clusters->cluster[i]] = true;
-                n++;
-            }
-    return n;
-}
-
 /* Why this cannot be answered, or NULL. Heap. */
 static char *refusal(const Network *network, Measure m, const Uncertainty *u, const UncertaintyOptions *options)
 {
@@ -210,7 +197,7 @@ Uncertainty *uncertainty_estimate(const Scores *scores, Measure m, const Uncerta
     g_autoptr(Clusters) clusters = clusters_new(in, options->by);
     u->by = options->by;
     u->n_clusters = clusters->n;
-    u->n_tie_making = count_tie_making(in, clusters);
+    u->n_tie_making = clusters_tie_making(clusters, in);
     u->n_series = clusters->n_series;
     u->n_duplicates = clusters->n_duplicates;
     u->n_nodes = network->n_nodes;

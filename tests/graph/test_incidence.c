@@ -56,6 +56,23 @@ static void test_without(void)
     check_both_ways(first);
 }
 
+static void test_subset_and_repeating(void)
+{
+    g_autoptr(Made) made = made_new(pairs);
+    const bool keep[] = {false, true, false};
+    g_autoptr(Incidence) one = incidence_subset(made->incidence, keep);
+    g_assert_cmpuint(one->n_events, ==, 1);
+    g_assert_cmpuint(one->n_cells, ==, 2);
+    check_both_ways(one);
+    g_autoptr(Incidence) none = incidence_subset(made->incidence, (const bool[]){false, false, false});
+    g_assert_cmpuint(none->n_cells + none->n_claims + none->n_events, ==, 0);
+    g_assert_cmpuint(none->n_actors, ==, 3);
+    g_autoptr(Incidence) thrice = incidence_repeating(made->incidence, 1, 3);
+    g_assert_cmpuint(thrice->n_events, ==, 5);
+    g_assert_cmpuint(thrice->n_cells, ==, 9);
+    check_both_ways(thrice);
+}
+
 static void test_order_of_events(void)
 {
     g_autoptr(Told) t = told_new((const char *const[]){
@@ -114,6 +131,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/incidence/made", test_made);
     g_test_add_func("/incidence/without", test_without);
+    g_test_add_func("/incidence/subset-and-repeating", test_subset_and_repeating);
     g_test_add_func("/incidence/order-of-events", test_order_of_events);
     g_test_add_func("/incidence/order-of-documents", test_order_of_documents);
     g_test_add_func("/incidence/empty", test_empty);
