@@ -21,6 +21,8 @@ static bool set_min_cert(Invocation *v, const char *s) { return certainty_by_nam
 static bool set_by(Invocation *v, const char *s) { return measure_by_name(s, &v->by); }
 static bool set_all_measures(Invocation *v, const char *s) { return (v->all_measures = true); }
 static bool set_weighted_paths(Invocation *v, const char *s) { return (v->request.measure.weighted_paths = true); }
+static bool set_audit(Invocation *v, const char *s) { return (v->audit = true); }
+static bool set_methods(Invocation *v, const char *s) { return (v->methods = true); }
 static bool set_force(Invocation *v, const char *s) { return (v->force = true); }
 static bool set_two_mode(Invocation *v, const char *s) { return (v->two_mode = true); }
 static bool set_layout(Invocation *v, const char *s) { return (v->layout = true); }
@@ -242,6 +244,11 @@ static const Option table[] = {
     {"between", 0, "SIDE", "one side: a period such as 2013..2018, or a level", OPTIONS_SIDES, set_between},
     {"and", 0, "SIDE", "the other side", OPTIONS_SIDES, set_and},
 
+    {"audit", 0, NULL, "which ranks survive other levels, units, weights, roles, certainties and sources", OPTIONS_AUDIT,
+     set_audit},
+    {"methods", 0, NULL, "a methods paragraph for a paper instead, from this very selection", OPTIONS_METHODS,
+     set_methods},
+
     {"top", 'n', "N", "show this many rows; 0 for all", OPTIONS_TABLE, set_top},
     {"format", 'f', "table|tsv|csv|json|jsonl|md", "how to print; a table on a terminal, TSV in a pipe", OPTIONS_TABLE,
      set_format},
@@ -296,6 +303,10 @@ const char *option_group_title(OptionGroup group)
         return "Export";
     case OPTIONS_TIME:
         return "Time";
+    case OPTIONS_AUDIT:
+        return "Audit";
+    case OPTIONS_METHODS:
+        return "Methods";
     case OPTIONS_SIDES:
         return "Sides";
     }

@@ -15,8 +15,10 @@ typedef enum OptionGroup {
     OPTIONS_EXPORT = 1 << 7,
     OPTIONS_TIME = 1 << 8,
     OPTIONS_SIDES = 1 << 9,
+    OPTIONS_AUDIT = 1 << 10,
+    OPTIONS_METHODS = 1 << 11,
 } OptionGroup;
-enum { N_OPTION_GROUPS = 10 };
+enum { N_OPTION_GROUPS = 12 };
 
 typedef struct Option {
     const char *name;  /* "level", without dashes */

@@ -1,4 +1,5 @@
 /* rank.c - who is central: one measure or all, with what the standing hangs on. */
+#include "auditing.h"
 #include "error.h"
 #include "interval.h"
 #include "invocation.h"
@@ -110,6 +111,8 @@ int rank_run(Invocation *v, GError **error)
     g_autoptr(Pipeline) p = invocation_pipeline(v, STAGE_SCORES, error);
     if (!p)
         return -1;
+    if (v->audit)
+        return auditing_run(v, p, error);
     v->request.selection.level = p->incidence->level;
     g_autoptr(Ranking) ranking = ranking_new(p->scores, v->by);
     bool people = report_format_for(v->format, v->output) == REPORT_TABLE;

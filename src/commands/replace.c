@@ -15,6 +15,8 @@ static const char *const opening[] = {
     "a\tb\ta_id\tb_id\tweight",
     "first\tlast\tevent\ttitle",
     "what\twhich\tvalue",
+    "group\tactor\tid\ttype\tstability",
+    "variation\toptions\tn_actors\tn_common",
     "date\tevent\tevent_title\thow",
     "event\tevent_title\tevent_date\tactor",
     "event\tactor\ttype\trole\tstatus\tevent_status\tcert\tdate\tdocument\tplace",

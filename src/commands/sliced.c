@@ -193,6 +193,11 @@ int sliced_run(Invocation *v, GError **error)
                     verb == draw_run ? "svg" : "graphml", verb == draw_run ? "svg" : "graphml");
         return -1;
     }
+    if (v->audit || v->methods) {
+        g_set_error(error, ENTENTE_ERROR, ERROR_USAGE, "--%s is about one network: it does not go with --slices",
+                    v->audit ? "audit" : "methods");
+        return -1;
+    }
     if (verb == explain_run && !explain_operands(v, name, &n_names, error))
         return -1;
     g_autoptr(Pipeline) whole = invocation_pipeline(v, STAGE_NETWORK, error);
