@@ -1,30 +1,16 @@
 /* explain_actor.c - where one actor stands, by which events, and which of them that hangs on. */
 #include "error.h"
 #include "explain.h"
+#include "hinge.h"
 #include "number.h"
 #include <math.h>
 
-typedef struct Without {
-    double score;
-    uint32_t rank; /* 0: not ranked without the event */
-} Without;
-
-/* Score and rank of the actor with one event left out, everything measured again. */
+/* Score and rank of the actor with one event left out. */
 static bool measure_without(const Invocation *v, const Pipeline *p, ActorId actor, uint32_t column, Without *out,
                             GError **error)
 {
     g_autoptr(Incidence) rest = incidence_without(p->incidence, column);
-    g_autoptr(Network) network = network_project(rest, &v->request.selection, error);
-    g_autoptr(Scores) scores =
-        network ? measure_network(network, MEASURE_BIT(v->by), &v->request.measure, error) : NULL;
-    if (!scores)
-        return false;
-    g_autoptr(Ranking) ranking = ranking_new(scores, v->by);
-    *out = (Without){NAN, 0};
-    for (size_t i = 0; i < ranking->n; i++)
-        if (actor_id_equal(network->incidence->actor[network->row[ranking->node[i]]], actor))
-            *out = (Without){scores->value[v->by][ranking->node[i]], ranking->rank[i]};
-    return true;
+    return hinge_measure(v, p, actor, rest, out, error);
 }
 
 static uint32_t rank_of(const Ranking *ranking, uint32_t node)
@@ -111,6 +97,9 @@ int explain_actor(Invocation *v, const Pipeline *p, ActorId actor, Output *out, 
     }
     if (p->scores->value[v->by][node] > 0) /* 0 hangs on nothing */
         say_hinge(r, p, without, in->actor_event + first, MIN(n, MANY), rank_of(ranking, node));
+    bool people = report_format_for(v->format, v->output) == REPORT_TABLE;
+    if (people && p->scores->value[v->by][node] > 0 && !hinge_say(r, v, p, node, rank_of(ranking, node), error))
+        return -1;
     if (n > MANY)
         report_footer(r, "Left out one by one: the first %d of %u events.", MANY, n);
     if (p->scores->note[v->by])
