@@ -227,6 +227,7 @@ Pipeline *invocation_pipeline(Invocation *v, Stage last, GError **error)
         return sliced_pipeline(v, last, error);
     v->request.input = (const char *const *)v->operand->pdata;
     v->request.n_inputs = v->operand->len;
+    v->request.read.no_sentences = !v->verb->quotes;
     Pipeline *p = pipeline_run(&v->request, last, v->diagnostics, error);
     invocation_tell(v);
     if (!p)

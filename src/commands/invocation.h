@@ -47,6 +47,7 @@ struct Verb {
     const char *examples;                /* one a line; tests/docs runs each of them */
     unsigned options;                    /* OptionGroup bits */
     int (*run)(Invocation *, GError **); /* exit status, or -1 with error */
+    bool quotes;              /* prints or writes sentences */
 };
 
 const Verb *verbs(size_t *n);

@@ -8,18 +8,19 @@ static const Verb table[] = {
      "One folder a level is made below FOLDER: GraphML, DOT, CSV, JSON of the network and of the two-mode "
      "network; the picture as SVG, PNG and PDF; ranking, ties, events and participations as TSV.",
      "entente run corpus/asean-cyber -o graphs/asean-cyber\n",
-     OPTIONS_READING | OPTIONS_SELECTION | OPTIONS_MEASURE | OPTIONS_TABLE | OPTIONS_FILE | OPTIONS_PICTURE, run_run},
+     OPTIONS_READING | OPTIONS_SELECTION | OPTIONS_MEASURE | OPTIONS_TABLE | OPTIONS_FILE | OPTIONS_PICTURE, run_run,
+     true},
     {"check", "prepare", "INPUT…", "problems with file:line:column, a caret and a way out",
      "Everything the program would otherwise only count: unknown references, two forms of a participation "
      "that disagree, impossible dates, circles of affiliations. Exit status 1 when there is an error or a "
      "warning.",
-     "entente check corpus/asean-cyber\n", OPTIONS_READING | OPTIONS_SELECTION | OPTIONS_TABLE, check_run},
+     "entente check corpus/asean-cyber\n", OPTIONS_READING | OPTIONS_SELECTION | OPTIONS_TABLE, check_run, false},
     {"info", "ask", "INPUT…", "what is in a corpus, or what made a file",
      "Counts of texts, mentions, actors, events and participations, the period, the levels and what each "
      "would give. Of a file that entente wrote it prints the provenance. With --methods: "
      "what a paper would have to say of the network, as text.",
      "entente info corpus/asean-cyber\nentente info corpus/archipelago --methods\n",
-     OPTIONS_ASK | OPTIONS_TIME | OPTIONS_METHODS, info_run},
+     OPTIONS_ASK | OPTIONS_TIME | OPTIONS_METHODS, info_run, false},
     {"rank", "ask", "INPUT…", "who is central",
      "Equal scores share a rank. The table says beside each actor what would be left without the event it "
      "owes most to, and below it what the whole network hangs on. Columns for programs: rank, actor, id, "
@@ -28,27 +29,30 @@ static const Verb table[] = {
      "entente rank corpus/asean-cyber -n 3\nentente rank corpus/asean-decade --level official --by "
      "betweenness\nentente rank corpus/asean-decade --from 2020 --to 2022 --all-measures --format tsv\nentente "
      "rank corpus/archipelago --audit\n",
-     OPTIONS_ASK | OPTIONS_TIME | OPTIONS_MEASURE | OPTIONS_AUDIT, rank_run},
+     OPTIONS_ASK | OPTIONS_TIME | OPTIONS_MEASURE | OPTIONS_AUDIT, rank_run, false},
     {"ties", "ask", "INPUT…", "the strongest ties and what they rest on", NULL,
-     "entente ties corpus/asean-decade -n 5\n", OPTIONS_ASK | OPTIONS_TIME, ties_run},
+     "entente ties corpus/asean-decade -n 5\n", OPTIONS_ASK | OPTIONS_TIME, ties_run, false},
     {"events", "ask", "INPUT…", "what happened and who took part", NULL, "entente events corpus/asean-cyber\n",
-     OPTIONS_ASK | OPTIONS_TIME, events_run},
+     OPTIONS_ASK | OPTIONS_TIME, events_run, false},
     {"explain", "ask", "INPUT… A [B]", "the sentences behind a tie, or why an actor ranks where it does",
      "With two names: every event they share, how each took part, the inference chain, and the sentences with "
      "outlet, date, link and place; or why there is no tie (exit status 1). With one name: its events and "
      "where it would stand without each. Names match without case or accents; ids match exactly.",
      "entente explain corpus/asean-cyber \"Viet Nam\" Singapore\nentente explain corpus/asean-cyber \"Viet Nam\"\n",
-     OPTIONS_ASK | OPTIONS_TIME | OPTIONS_MEASURE, explain_run},
+     OPTIONS_ASK | OPTIONS_TIME | OPTIONS_MEASURE, explain_run, true},
     {"groups", "ask", "INPUT…", "communities, how far they hold, and who joins them",
-     "Groups of actors with more ties among them than beyond (Leiden on modularity), with how often their members stand "
+     "Groups of actors with more ties among them than beyond (Leiden on modularity), with how often their members "
+     "stand "
      "together when the groups are looked for anew in half of the events, and under other seeds; whether a group is "
      "just the participants of one event; cut actors, bridges, brokers, assortativity. Columns for programs: "
      "group, actor, id, type, stability, stability_seeds, constraint, articulation (parts its component falls into "
      "without it, or 0), note.",
      "entente groups corpus/archipelago\nentente groups corpus/asean-decade --level agency --format tsv\n",
-     OPTIONS_ASK | OPTIONS_TIME | OPTIONS_MEASURE, groups_run},
-    {"compare", "ask", "INPUT… --between SIDE --and SIDE, or A B", "two periods or corpora: who rises, which ties are new",
-     "The sides are two periods of one corpus (2013..2018, 2019.., 2021), two of its levels, or two corpora. Actors are "
+     OPTIONS_ASK | OPTIONS_TIME | OPTIONS_MEASURE, groups_run, false},
+    {"compare", "ask", "INPUT… --between SIDE --and SIDE, or A B",
+     "two periods or corpora: who rises, which ties are new",
+     "The sides are two periods of one corpus (2013..2018, 2019.., 2021), two of its levels, or two corpora. Actors "
+     "are "
      "compared by strength or events for every event of the side, or by degree in as many events as the smaller side "
      "has. p tells how often chance alone gives as much: clusters of events (series, suspected duplicates) "
      "change sides, at least 30 of them; the last p is corrected for looking at all actors. Ties come with the events "
@@ -56,26 +60,29 @@ static const Verb table[] = {
      "Columns for programs: change, a, a_id, b, b_id, type, value_a, value_b, difference, p, p_max, events, sentence, "
      "source, cause.",
      "entente compare corpus/archipelago --between 2014..2018 --and 2019..2023\n",
-     OPTIONS_ASK | OPTIONS_MEASURE | OPTIONS_SIDES, compare_run},
+     OPTIONS_ASK | OPTIONS_MEASURE | OPTIONS_SIDES, compare_run, true},
     {"draw", "show", "INPUT… -o FILE", "the network as SVG, PNG, PDF or styled DOT",
      "Circles are countries, squares organisations, triangles people; size, colour and width are explained in "
      "the legend.",
      "entente draw corpus/asean-cyber -o network.svg\nentente draw corpus/asean-decade --ego Singapore --dark "
      "-o singapore.svg\n",
-     OPTIONS_READING | OPTIONS_SELECTION | OPTIONS_TIME | OPTIONS_MEASURE | OPTIONS_FILE | OPTIONS_PICTURE | OPTIONS_EXPORT, draw_run},
+     OPTIONS_READING | OPTIONS_SELECTION | OPTIONS_TIME | OPTIONS_MEASURE | OPTIONS_FILE | OPTIONS_PICTURE |
+         OPTIONS_EXPORT,
+     draw_run, false},
     {"export", "hand over", "INPUT… -o FILE", "GraphML, DOT, CSV or JSON for Gephi, Graphviz, R, Python and the web",
      "The extension of -o chooses the format where --as does not. Every tie carries its events, documents, "
      "first and last date and one sentence; every actor its type, country, other names and measures.",
      "entente export corpus/asean-cyber -o network.graphml\nentente export corpus/asean-cyber --two-mode --as json\n",
-     OPTIONS_READING | OPTIONS_SELECTION | OPTIONS_TIME | OPTIONS_MEASURE | OPTIONS_FILE | OPTIONS_PICTURE | OPTIONS_EXPORT,
-     export_run},
+     OPTIONS_READING | OPTIONS_SELECTION | OPTIONS_TIME | OPTIONS_MEASURE | OPTIONS_FILE | OPTIONS_PICTURE |
+         OPTIONS_EXPORT,
+     export_run, true},
     {"extract", "hand over", "INPUT…", "one row a participation",
      "What it prints is also an input: entente rank reads the table and finds the same network.",
-     "entente extract corpus/asean-cyber --level all\n", OPTIONS_ASK | OPTIONS_TIME, extract_run},
-    {"help", "help", "[VERB|TOPIC]", "this, or one verb, or: measures, weights, diagnostics, manual", NULL,
-     "entente help rank\nentente help measures\n", 0, help_run},
+     "entente extract corpus/asean-cyber --level all\n", OPTIONS_ASK | OPTIONS_TIME, extract_run, false},
+    {"help", "help", "[VERB|TOPIC]", "this, or one verb, or: measures, weights, methods, diagnostics, manual", NULL,
+     "entente help rank\nentente help measures\nentente help methods\n", 0, help_run, false},
     {"completion", "help", "bash|zsh|fish", "completion for a shell", NULL, "entente completion bash\n", 0,
-     completion_run},
+     completion_run, false},
 };
 
 const Verb *verbs(size_t *n)

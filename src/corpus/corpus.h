@@ -231,7 +231,7 @@ typedef struct Corpus {
 typedef struct ReadOptions {
     Unit unit;
     bool keep_going;   /* read the rest when a document is unreadable or ill-formed, and say so */
-    bool no_sentences; /* drop the sentences' text: no quotes, less memory */
+    bool no_sentences; /* nobody will quote: no sentence's text is kept, nor found unless it is the unit */
 } ReadOptions;
 
 /* Reads files, folders (recursively; *.xml, *.tei, *.csv, *.tsv; not documents.tsv, labels.tsv or names that start with a

@@ -83,7 +83,8 @@ void prose_break(Prose *p)
         size_t n = p->text->len, from = 0;
         guint m = 0;
         g_array_set_size(p->ends, 0);
-        if (p->whole || n == 0)
+        bool unasked = p->builder->options->no_sentences && p->builder->options->unit.kind != UNIT_SENTENCE;
+        if (p->whole || n == 0 || unasked)
             g_array_append_val(p->ends, n);
         else
             sentence_ends(p->text->str, n, p->ends);
@@ -156,7 +157,8 @@ bool prose_add(Prose *p, const char *s, size_t n)
         text->len = (size_t)(out - text->str);
     }
     text->str[text->len] = '\0';
-    return !p->open->len || text->len - builder_mention(p->builder, g_array_index(p->open, MentionId, 0))->begin <= PROSE_LONGEST_NAME;
+    return !p->open->len ||
+           text->len - builder_mention(p->builder, g_array_index(p->open, MentionId, 0))->begin <= PROSE_LONGEST_NAME;
 }
 
 void prose_begin_mention(Prose *p, MentionId id)
