@@ -21,6 +21,16 @@ static size_t count_kin_ties(const Network *net)
     return n;
 }
 
+static bool network_finish(Network *net, const Selection *s, GError **error)
+{
+    size_t n_ties = net->n_ties, n_nodes = net->n_nodes;
+    if (!network_narrow(net, s, error))
+        return false;
+    net->filtered |= net->n_ties != n_ties || net->n_nodes != n_nodes;
+    net->n_kin_ties = count_kin_ties(net);
+    return true;
+}
+
 Network *network_project(const Incidence *incidence, const Selection *s, GError **error)
 {
     g_autoptr(Network) net = g_new0(Network, 1);
@@ -32,10 +42,22 @@ Network *network_project(const Incidence *incidence, const Selection *s, GError 
     for (uint32_t i = 0; i < net->n_nodes; i++)
         net->row[i] = net->node[i] = i;
     projection_ties(net);
-    if (!network_narrow(net, s, error))
-        return NULL;
-    net->n_kin_ties = count_kin_ties(net);
-    return g_steal_pointer(&net);
+    return network_finish(net, s, error) ? g_steal_pointer(&net) : NULL;
+}
+
+bool network_keep(Network *net, const bool *keep, const Selection *s, GError **error)
+{
+    size_t n = 0;
+    for (uint32_t a = 0; a < net->n_nodes; a++) {
+        uint64_t from = net->tie_first[a], end = net->tie_first[a + 1];
+        net->tie_first[a] = n;
+        for (uint64_t i = from; i < end; i++)
+            if (keep[i])
+                net->tie[n++] = net->tie[i];
+    }
+    net->tie_first[net->n_nodes] = net->n_ties = n;
+    net->filtered = true;
+    return network_finish(net, s, error);
 }
 
 void network_free(Network *net)
