@@ -11,16 +11,15 @@ G_STATIC_ASSERT((int)NUMBER_SIZE <= (int)DATE_SIZE); /* Remembered holds both */
 void sheet_add(GArray *columns, const char *name, FieldKind kind, void (*get)(Sheet *, Column *, Field *))
 {
     Column column = {.name = name, .kind = kind, .get = get};
-    if (kind == FIELD_STRING)
-        column.joined = g_string_new(NULL);
     g_array_append_val(columns, column);
 }
 
-static Sheet *sheet_new(const Export *export, const TwoMode *two_mode)
+static Sheet *sheet_new(const Export *export, const TwoMode *two_mode, Escape escape)
 {
     Sheet *sheet = g_new0(Sheet, 1);
     sheet->export = export;
     sheet->two_mode = two_mode;
+    sheet->phrases = phrases_new(escape);
     sheet->numbers = g_new0(Remembered, N_REMEMBERED);
     sheet->days = g_new0(Remembered, N_REMEMBERED);
     return sheet;
@@ -33,9 +32,9 @@ static void sheet_take_columns(Sheet *sheet, GArray *columns)
     sheet->field = g_new0(Field, sheet->n_columns + 1);
 }
 
-Sheet *sheet_nodes(const Export *export, const TwoMode *two_mode, GError **error)
+Sheet *sheet_nodes(const Export *export, const TwoMode *two_mode, Escape escape, GError **error)
 {
-    g_autoptr(Sheet) sheet = sheet_new(export, two_mode);
+    g_autoptr(Sheet) sheet = sheet_new(export, two_mode, escape);
     sheet->n_rows = two_mode ? two_mode->n_nodes : export->network->n_nodes;
     GArray *columns = g_array_new(FALSE, FALSE, sizeof(Column));
     bool ok = node_columns(sheet, columns, error);
@@ -43,9 +42,9 @@ Sheet *sheet_nodes(const Export *export, const TwoMode *two_mode, GError **error
     return ok ? g_steal_pointer(&sheet) : NULL;
 }
 
-Sheet *sheet_ties(const Export *export, const TwoMode *two_mode)
+Sheet *sheet_ties(const Export *export, const TwoMode *two_mode, Escape escape)
 {
-    Sheet *sheet = sheet_new(export, two_mode);
+    Sheet *sheet = sheet_new(export, two_mode, escape);
     sheet->n_rows = two_mode ? two_mode->n_ties : export->network->n_ties;
     GArray *columns = g_array_new(FALSE, FALSE, sizeof(Column));
     if (two_mode)
@@ -61,8 +60,7 @@ void sheet_free(Sheet *sheet)
     if (!sheet)
         return;
     for (size_t i = 0; i < sheet->n_columns; i++)
-        if (sheet->column[i].joined)
-            g_string_free(sheet->column[i].joined, TRUE);
+        line_free(&sheet->column[i].room);
     g_free(sheet->column);
     g_free(sheet->field);
     for (int m = 0; m < N_MEASURES; m++)
@@ -70,6 +68,7 @@ void sheet_free(Sheet *sheet)
     tie_support_clear(&sheet->support);
     quote_clear(&sheet->quote);
     g_free(sheet->event_column);
+    phrases_free(sheet->phrases);
     g_free(sheet->numbers);
     g_free(sheet->days);
     g_free(sheet);
@@ -82,6 +81,7 @@ void sheet_go(Sheet *sheet, size_t row)
         sheet->begin(sheet);
     for (size_t i = 0; i < sheet->n_columns; i++) {
         sheet->field[i] = (Field){0};
+        line_clear(&sheet->column[i].room);
         sheet->column[i].get(sheet, &sheet->column[i], &sheet->field[i]);
     }
 }
@@ -114,37 +114,17 @@ int sheet_find(const Sheet *sheet, const char *name)
     return -1;
 }
 
-/* Readers refuse what XML cannot hold, but a network may also be built by other hands, and one such character makes
- * Gephi drop a whole file. */
-static bool field_is_clean(Field *field, Column *column)
-{
-    if (utf8_is_xml_text(field->text, field->length))
-        return true;
-    g_autofree char *clean = utf8_clean(field->text, field->length);
-    g_string_assign(column->joined, clean);
-    return false;
-}
-
-void field_text(Field *field, Column *column, const char *text)
+void field_text(Sheet *sheet, Column *column, Field *field, const char *text)
 {
     if (!text || !*text)
         return;
-    *field = (Field){.present = true, .text = text, .length = strlen(text)};
-    if (!field_is_clean(field, column)) {
-        field->text = column->joined->str;
-        field->length = column->joined->len;
-    }
+    phrases_append(sheet->phrases, &column->room, text);
+    field_joined(field, column);
 }
 
 void field_joined(Field *field, Column *column)
 {
-    if (column->joined->len == 0)
-        return;
-    *field = (Field){.present = true, .text = column->joined->str, .length = column->joined->len};
-    if (!field_is_clean(field, column)) {
-        field->text = column->joined->str;
-        field->length = column->joined->len;
-    }
+    *field = (Field){.present = column->room.n > 0, .text = column->room.text, .length = column->room.n};
 }
 
 /* The slot of a key; where *known is false, what it holds belongs to another. */
@@ -154,14 +134,6 @@ static Remembered *recall(Remembered *table, uint64_t key, bool *known)
     *known = slot->text[0] && slot->key == key;
     slot->key = key;
     return slot;
-}
-
-static void field_small(Field *field, Column *column, const char *text)
-{
-    memcpy(column->small, text, DATE_SIZE);
-    field->text = column->small;
-    field->length = strlen(text);
-    field->present = field->length > 0;
 }
 
 void field_number(Sheet *sheet, Column *column, Field *field, double number)
@@ -174,7 +146,8 @@ void field_number(Sheet *sheet, Column *column, Field *field, double number)
     Remembered *slot = recall(sheet->numbers, key, &known);
     if (!known)
         number_exact(number, slot->text);
-    field_small(field, column, slot->text);
+    line_text(&column->room, slot->text);
+    field_joined(field, column);
     field->number = number;
 }
 
@@ -191,34 +164,41 @@ void field_day(Sheet *sheet, Column *column, Field *field, Date day)
     Remembered *slot = recall(sheet->days, (uint64_t)(uint32_t)day.earliest << 32 | (uint32_t)day.latest, &known);
     if (!known)
         date_format(day, slot->text);
-    field_small(field, column, slot->text);
+    line_text(&column->room, slot->text);
+    field_joined(field, column);
 }
 
-void join_text(GString *list, const char *text)
+void join_text(Sheet *sheet, Column *column, const char *text)
 {
     if (!text || !*text)
         return;
-    if (list->len)
-        g_string_append_len(list, "; ", 2);
-    g_string_append(list, text);
+    if (column->room.n)
+        line_bytes(&column->room, "; ", 2);
+    phrases_append(sheet->phrases, &column->room, text);
 }
 
-/* Is text one of the parts of the list? */
-static bool list_holds(const GString *list, const char *text)
+/* Is the part that starts at last one of those before it? */
+static bool is_repeated(const Line *list, size_t last)
 {
-    size_t n = strlen(text);
-    for (const char *at = strstr(list->str, text); at; at = strstr(at + 1, text)) {
-        bool starts = at == list->str || (at - list->str >= 2 && at[-2] == ';' && at[-1] == ' ');
-        if (starts && (at[n] == '\0' || (at[n] == ';' && at[n + 1] == ' ')))
+    const char *part = list->text + last;
+    for (const char *at = strstr(list->text, part); at && at < part; at = strstr(at + 1, part)) {
+        const char *end = at + (list->n - last);
+        bool starts = at == list->text || (at - list->text >= 2 && at[-2] == ';' && at[-1] == ' ');
+        if (starts && end[0] == ';' && end[1] == ' ')
             return true;
     }
     return false;
 }
 
-void join_new_text(GString *list, const char *text)
+void join_new_text(Sheet *sheet, Column *column, const char *text)
 {
-    if (text && *text && !list_holds(list, text))
-        join_text(list, text);
+    Line *list = &column->room;
+    size_t before = list->n;
+    join_text(sheet, column, text);
+    if (before && list->n > before && is_repeated(list, before + 2)) {
+        list->n = before;
+        list->text[before] = '\0';
+    }
 }
 
 /* One line of text that any format can hold. */
@@ -241,9 +221,8 @@ char *sheet_notes(const Export *export)
 {
     g_autoptr(GString) notes = g_string_new(NULL);
     for (int m = 0; export->scores && m < N_MEASURES; m++)
-        if ((export->scores->computed & MEASURE_BIT(m)) && export->scores->note[m]) {
-            g_autofree char *note = g_strdup_printf("%s: %s", measure_name((Measure)m), export->scores->note[m]);
-            join_text(notes, note);
-        }
+        if ((export->scores->computed & MEASURE_BIT(m)) && export->scores->note[m])
+            g_string_append_printf(notes, "%s%s: %s", notes->len ? "; " : "", measure_name((Measure)m),
+                                   export->scores->note[m]);
     return notes->len ? one_line(notes->str) : NULL;
 }

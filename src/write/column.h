@@ -3,6 +3,7 @@
 #define ENTENTE_COLUMN_H
 
 #include "export.h"
+#include "phrase.h"
 #include "two_mode.h"
 
 /* Columns of nodes (a column that no node of the file can have is not there at all):
@@ -51,8 +52,7 @@ typedef struct Column {
     void (*get)(Sheet *, struct Column *, Field *);
     const double *value;       /* a measure: one a node of the network */
     const double *event_value; /* two-mode: one a column of the incidence, or NULL */
-    GString *joined;           /* room for a text that is put together */
-    char small[DATE_SIZE];     /* room for a number or a day */
+    Line room;                 /* for the text of the present field */
 } Column;
 
 /* The nodes or the ties of one file, a row at a time. Columns that are made by several others (support and quote of
@@ -71,13 +71,15 @@ struct Sheet {
     TieSupport support;              /* of the present tie */
     Quote quote;
     uint32_t *event_column; /* event → column of the incidence, for quotes; NULL: no quotes */
+    Phrases *phrases;
     Remembered *numbers, *days;
 };
 
-/* Sheets of what the Export asks for; two_mode NULL for a one-mode file, else the view both sheets share. Keeps
- * pointers to both. sheet_nodes fails only where measures of events cannot be computed. */
-Sheet *sheet_nodes(const Export *, const TwoMode *, GError **);
-Sheet *sheet_ties(const Export *, const TwoMode *);
+/* Sheets of what the Export asks for; two_mode NULL for a one-mode file, else the view both sheets share. Texts come
+ * escaped for the format (NULL: as they are). Keeps pointers to export and two_mode. sheet_nodes fails only where
+ * measures of events cannot be computed. */
+Sheet *sheet_nodes(const Export *, const TwoMode *, Escape, GError **);
+Sheet *sheet_ties(const Export *, const TwoMode *, Escape);
 void sheet_free(Sheet *);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Sheet, sheet_free)
 
@@ -98,13 +100,14 @@ char *sheet_notes(const Export *);
 
 /* For the makers of columns (node_columns.c, tie_columns.c): */
 void sheet_add(GArray *columns, const char *name, FieldKind, void (*get)(Sheet *, Column *, Field *));
-void field_text(Field *, Column *, const char *);      /* NULL and "" are missing */
-void field_joined(Field *, Column *);                  /* column->joined as it is now */
-void field_number(Sheet *, Column *, Field *, double); /* NaN and infinities are missing */
+void field_text(Sheet *, Column *, Field *, const char *); /* of the corpus, not a buffer; NULL and "" are missing */
+void field_number(Sheet *, Column *, Field *, double);     /* NaN and infinities are missing */
 void field_bool(Field *, bool);
 void field_day(Sheet *, Column *, Field *, Date); /* unknown days are missing */
-void join_text(GString *, const char *);          /* adds after "; "; NULL and "" are passed over */
-void join_new_text(GString *, const char *);      /* the same, but not what the list already holds */
+/* A list grows in column->room, its parts set apart by "; ", and becomes the field. */
+void join_text(Sheet *, Column *, const char *);     /* NULL and "" are passed over */
+void join_new_text(Sheet *, Column *, const char *); /* so is what the list already holds */
+void field_joined(Field *, Column *);
 /* Columns for an export; the array is of Column. */
 bool node_columns(Sheet *, GArray *, GError **);
 void tie_columns(Sheet *, GArray *);

@@ -59,7 +59,7 @@ static void write_fields(const Sheet *sheet, int special, Output *out)
 bool write_csv_nodes(const Export *export, Output *out, GError **error)
 {
     g_autoptr(TwoMode) two_mode = export->two_mode ? two_mode_new(export->network) : NULL;
-    g_autoptr(Sheet) sheet = sheet_nodes(export, two_mode, error);
+    g_autoptr(Sheet) sheet = sheet_nodes(export, two_mode, NULL, error);
     if (!sheet)
         return false;
     int label = sheet_find(sheet, "label");
@@ -78,7 +78,7 @@ bool write_csv_nodes(const Export *export, Output *out, GError **error)
 bool write_csv_edges(const Export *export, Output *out, GError **error)
 {
     g_autoptr(TwoMode) two_mode = export->two_mode ? two_mode_new(export->network) : NULL;
-    g_autoptr(Sheet) sheet = sheet_ties(export, two_mode);
+    g_autoptr(Sheet) sheet = sheet_ties(export, two_mode, NULL);
     int weight = sheet_find(sheet, "weight");
     output_text(out, "Source,Target,Type,");
     output_text(out, weight >= 0 ? "Weight,source_label,target_label" : "source_label,target_label");

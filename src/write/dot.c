@@ -93,10 +93,10 @@ static void add_edges(DotFile *file, Sheet *sheet)
 bool write_dot_data(const Export *export, Output *out, GError **error)
 {
     g_autoptr(TwoMode) two_mode = export->two_mode ? two_mode_new(export->network) : NULL;
-    g_autoptr(Sheet) nodes = sheet_nodes(export, two_mode, error);
+    g_autoptr(Sheet) nodes = sheet_nodes(export, two_mode, NULL, error);
     if (!nodes)
         return false;
-    g_autoptr(Sheet) ties = sheet_ties(export, two_mode);
+    g_autoptr(Sheet) ties = sheet_ties(export, two_mode, NULL);
     g_autoptr(DotFile) file = dot_file_new();
     add_nodes(file, nodes);
     add_edges(file, ties);

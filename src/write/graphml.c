@@ -10,8 +10,6 @@
  * escaper of our own: libxml2's xmlTextWriter does not check its input either, and took twice the time (124–153 MB/s
  * against 330 on ties with all their columns). */
 
-static void append(GString *out, const char *text) { g_string_append_len(out, text, (gssize)strlen(text)); }
-
 static const char *reference_of(char c)
 {
     switch (c) {
@@ -40,18 +38,18 @@ static bool blanks_between_references(const char *from)
     return false;
 }
 
-static void append_cdata(GString *out, const char *text)
+static void append_cdata(Line *out, const char *text)
 {
-    append(out, "<![CDATA[");
+    line_text(out, "<![CDATA[");
     for (const char *end; (end = strstr(text, "]]>")); text = end + 2) {
-        g_string_append_len(out, text, end - text + 2);
-        append(out, "]]><![CDATA[");
+        line_bytes(out, text, (size_t)(end - text + 2));
+        line_text(out, "]]><![CDATA[");
     }
-    append(out, text);
-    append(out, "]]>");
+    line_text(out, text);
+    line_text(out, "]]>");
 }
 
-static void append_escaped(GString *out, const char *text, size_t length)
+static void append_escaped(Line *out, const char *text, size_t length)
 {
     const char *end = text + length, *run = text;
     for (const char *p = text; p < end; p++) {
@@ -59,19 +57,19 @@ static void append_escaped(GString *out, const char *text, size_t length)
             continue;
         const char *reference = reference_of(*p);
         if (reference) {
-            g_string_append_len(out, run, p - run);
-            append(out, reference);
+            line_bytes(out, run, (size_t)(p - run));
+            line_text(out, reference);
             run = p + 1;
         }
     }
-    g_string_append_len(out, run, end - run);
+    line_bytes(out, run, (size_t)(end - run));
 }
 
-static void append_text(GString *out, const char *text, size_t length)
+static void append_text(Line *out, const char *text, size_t length)
 {
     size_t plain = strcspn(text, "&<>\r"); /* most text, to its end */
     if (plain == length)
-        g_string_append_len(out, text, (gssize)length);
+        line_bytes(out, text, length);
     else if (blanks_between_references(text + plain) && !memchr(text, '\r', length))
         append_cdata(out, text);
     else
@@ -109,70 +107,66 @@ static char **write_keys(const Sheet *sheet, bool of_ties, Output *out)
     return open;
 }
 
-static void append_fields(GString *row, const Sheet *sheet, char *const *open)
+static void append_fields(Line *row, const Sheet *sheet, char *const *open)
 {
     for (size_t i = 0; i < sheet->n_columns; i++) {
         if (!sheet->field[i].present)
             continue;
-        append(row, open[i]);
-        append_text(row, sheet->field[i].text, sheet->field[i].length);
-        append(row, "</data>");
+        line_text(row, open[i]);
+        line_bytes(row, sheet->field[i].text, sheet->field[i].length);
+        line_text(row, "</data>");
     }
 }
 
-static void append_id(GString *row, const char *attribute, char kind, size_t number)
+/* attribute="n12" */
+static void append_id(Line *row, const char *attribute, char kind, size_t number)
 {
-    char digit[24], *p = digit + sizeof digit;
-    append(row, attribute);
-    *--p = '"';
-    do
-        *--p = (char)('0' + number % 10);
-    while (number /= 10);
-    *--p = kind;
-    g_string_append_len(row, p, digit + sizeof digit - p);
+    line_text(row, attribute);
+    line_bytes(row, &kind, 1);
+    line_number(row, number);
+    line_bytes(row, "\"", 1);
 }
 
 static void write_nodes(Sheet *sheet, char *const *open, Output *out)
 {
-    g_autoptr(GString) row = g_string_new(NULL);
+    g_auto(Line) row = {0};
     for (size_t i = 0; i < sheet->n_rows && !output_failed(out); i++) {
         sheet_go(sheet, i);
-        g_string_truncate(row, 0);
-        append_id(row, "    <node id=\"", 'n', i);
-        append(row, ">");
-        append_fields(row, sheet, open);
-        append(row, "</node>\n");
-        output_bytes(out, row->str, row->len);
+        line_clear(&row);
+        append_id(&row, "    <node id=\"", 'n', i);
+        line_bytes(&row, ">", 1);
+        append_fields(&row, sheet, open);
+        line_text(&row, "</node>\n");
+        output_bytes(out, row.text, row.n);
     }
 }
 
 static void write_edges(Sheet *sheet, char *const *open, Output *out)
 {
-    g_autoptr(GString) row = g_string_new(NULL);
+    g_auto(Line) row = {0};
     for (size_t i = 0; i < sheet->n_rows && !output_failed(out); i++) {
         uint32_t a, b;
         sheet_go(sheet, i);
         sheet_ends(sheet, i, &a, &b);
-        g_string_truncate(row, 0);
-        append_id(row, "    <edge id=\"", 'e', i);
-        append_id(row, " source=\"", 'n', a);
-        append_id(row, " target=\"", 'n', b);
-        append(row, ">");
-        append_fields(row, sheet, open);
-        append(row, "</edge>\n");
-        output_bytes(out, row->str, row->len);
+        line_clear(&row);
+        append_id(&row, "    <edge id=\"", 'e', i);
+        append_id(&row, " source=\"", 'n', a);
+        append_id(&row, " target=\"", 'n', b);
+        line_bytes(&row, ">", 1);
+        append_fields(&row, sheet, open);
+        line_text(&row, "</edge>\n");
+        output_bytes(out, row.text, row.n);
     }
 }
 
 /* What is said of the whole file; value is freed. */
-static void append_graph_data(GString *keys, GString *values, const char *name, char *value)
+static void append_graph_data(Line *keys, Line *values, const char *name, char *value)
 {
     if (value) {
-        g_string_append_printf(keys, "  <key id=\"g_%s\" for=\"graph\" attr.name=\"%s\" attr.type=\"string\"/>\n", name,
-                               name);
-        g_string_append_printf(values, "    <data key=\"g_%s\">", name);
+        line_printf(keys, "  <key id=\"g_%s\" for=\"graph\" attr.name=\"%s\" attr.type=\"string\"/>\n", name, name);
+        line_printf(values, "    <data key=\"g_%s\">", name);
         append_text(values, value, strlen(value));
-        append(values, "</data>\n");
+        line_text(values, "</data>\n");
     }
     g_free(value);
 }
@@ -180,26 +174,26 @@ static void append_graph_data(GString *keys, GString *values, const char *name, 
 bool write_graphml(const Export *export, Output *out, GError **error)
 {
     g_autoptr(TwoMode) two_mode = export->two_mode ? two_mode_new(export->network) : NULL;
-    g_autoptr(Sheet) nodes = sheet_nodes(export, two_mode, error);
+    g_autoptr(Sheet) nodes = sheet_nodes(export, two_mode, append_text, error);
     if (!nodes)
         return false;
-    g_autoptr(Sheet) ties = sheet_ties(export, two_mode);
+    g_autoptr(Sheet) ties = sheet_ties(export, two_mode, append_text);
 
     output_text(out,
                 "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!-- written by entente " ENTENTE_VERSION " -->\n"
                 "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\""
                 " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:schemaLocation=\""
                 "http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.1/graphml.xsd\">\n");
-    g_autoptr(GString) keys = g_string_new(NULL);
-    g_autoptr(GString) values = g_string_new(NULL);
-    append_graph_data(keys, values, "title", sheet_title(export));
-    append_graph_data(keys, values, "provenance", sheet_provenance(export));
-    append_graph_data(keys, values, "notes", sheet_notes(export));
-    output_text(out, keys->str);
+    g_auto(Line) keys = {0};
+    g_auto(Line) values = {0};
+    append_graph_data(&keys, &values, "title", sheet_title(export));
+    append_graph_data(&keys, &values, "provenance", sheet_provenance(export));
+    append_graph_data(&keys, &values, "notes", sheet_notes(export));
+    output_bytes(out, keys.text, keys.n);
     g_auto(GStrv) node_open = write_keys(nodes, false, out);
     g_auto(GStrv) tie_open = write_keys(ties, true, out);
     output_text(out, "  <graph id=\"G\" edgedefault=\"undirected\">\n");
-    output_text(out, values->str);
+    output_bytes(out, values.text, values.n);
     write_nodes(nodes, node_open, out);
     write_edges(ties, tie_open, out);
     output_text(out, "  </graph>\n</graphml>\n");

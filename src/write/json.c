@@ -47,33 +47,32 @@ static const Dialect CYTOSCAPE = {
     true,
 };
 
-static void append_string(GString *out, const char *text, size_t length)
+static void append_escaped(Line *out, const char *text, size_t length)
 {
     const char *end = text + length, *run = text;
-    g_string_append_c(out, '"');
     for (const char *p = text; p < end; p++) {
         unsigned char c = (unsigned char)*p;
         if (c >= 0x20 && c != '"' && c != '\\')
             continue;
-        g_string_append_len(out, run, p - run);
+        line_bytes(out, run, (size_t)(p - run));
         run = p + 1;
         if (c == '\n')
-            g_string_append(out, "\\n");
+            line_text(out, "\\n");
         else if (c < 0x20)
-            g_string_append_printf(out, "\\u%04x", c);
+            line_printf(out, "\\u%04x", c);
         else
-            g_string_append_printf(out, "\\%c", c);
+            line_printf(out, "\\%c", c);
     }
-    g_string_append_len(out, run, end - run);
-    g_string_append_c(out, '"');
+    line_bytes(out, run, (size_t)(end - run));
 }
 
-static void append_value(GString *row, FieldKind kind, const Field *field)
+static void append_value(Line *row, FieldKind kind, const Field *field)
 {
     if (kind == FIELD_STRING)
-        append_string(row, field->text, field->length);
-    else
-        g_string_append_len(row, field->text, (gssize)field->length);
+        line_bytes(row, "\"", 1);
+    line_bytes(row, field->text, field->length);
+    if (kind == FIELD_STRING)
+        line_bytes(row, "\"", 1);
 }
 
 static bool is_position(const Column *column)
@@ -95,64 +94,81 @@ static GPtrArray *field_names(const Sheet *sheet, const Dialect *dialect)
     return names;
 }
 
-static void append_fields(GString *row, const Sheet *sheet, const GPtrArray *names, const Dialect *dialect)
+static void append_fields(Line *row, const Sheet *sheet, const GPtrArray *names, const Dialect *dialect)
 {
     const char *separator = dialect->separator;
-    g_string_append(row, dialect->fields);
+    line_text(row, dialect->fields);
     for (size_t i = 0; i < sheet->n_columns; i++) {
         const char *name = g_ptr_array_index(names, i);
         if (!name || !sheet->field[i].present)
             continue;
-        g_string_append(row, separator);
-        g_string_append(row, name);
+        line_text(row, separator);
+        line_text(row, name);
         append_value(row, sheet->column[i].kind, &sheet->field[i]);
         separator = ",";
     }
-    g_string_append(row, dialect->row_end);
+    line_text(row, dialect->row_end);
 }
 
 /* cytoscape: closes the row that data opened. */
-static void append_position(GString *row, const Sheet *sheet, int x, int y)
+static void append_position(Line *row, const Sheet *sheet, int x, int y)
 {
-    char text_x[NUMBER_SIZE], text_y[NUMBER_SIZE];
-    if (x >= 0 && sheet->field[x].present && sheet->field[y].present)
-        g_string_append_printf(row, ",\"position\":{\"x\":%s,\"y\":%s}", number_exact(sheet->field[x].number, text_x),
-                               number_exact(0.0 - sheet->field[y].number, text_y));
-    g_string_append_c(row, '}');
+    char text[NUMBER_SIZE];
+    if (x >= 0 && sheet->field[x].present && sheet->field[y].present) {
+        line_text(row, ",\"position\":{\"x\":");
+        line_text(row, sheet->field[x].text);
+        line_text(row, ",\"y\":");
+        line_text(row, number_exact(0.0 - sheet->field[y].number, text));
+        line_text(row, "}");
+    }
+    line_text(row, "}");
+}
+
+/* "key":"n12" */
+static void append_id(Line *row, const char *key, char kind, size_t number)
+{
+    line_text(row, key);
+    line_bytes(row, "\"", 1);
+    line_bytes(row, &kind, 1);
+    line_number(row, number);
+    line_bytes(row, "\"", 1);
 }
 
 static void write_rows(Sheet *sheet, bool of_ties, const Dialect *dialect, Output *out)
 {
     g_autoptr(GPtrArray) names = field_names(sheet, dialect);
-    g_autoptr(GString) row = g_string_new(NULL);
+    g_auto(Line) row = {0};
     int x = sheet_find(sheet, "x"), y = sheet_find(sheet, "y");
     for (size_t i = 0; i < sheet->n_rows && !output_failed(out); i++) {
         sheet_go(sheet, i);
-        g_string_assign(row, i ? ",\n" : "");
+        line_clear(&row);
+        line_text(&row, i ? ",\n" : "");
         if (!of_ties || dialect->edge_ids)
-            g_string_append_printf(row, "%s\"%c%zu\"", dialect->row, of_ties ? 'e' : 'n', i);
+            append_id(&row, dialect->row, of_ties ? 'e' : 'n', i);
         if (of_ties) {
             uint32_t a, b;
             sheet_ends(sheet, i, &a, &b);
-            g_string_append_printf(row, "%c\"source\":\"n%u\",\"target\":\"n%u\"", dialect->edge_ids ? ',' : '{', a, b);
+            append_id(&row, dialect->edge_ids ? ",\"source\":" : "{\"source\":", 'n', a);
+            append_id(&row, ",\"target\":", 'n', b);
         }
-        append_fields(row, sheet, names, dialect);
+        append_fields(&row, sheet, names, dialect);
         if (dialect->position)
-            append_position(row, sheet, x, y);
-        output_bytes(out, row->str, row->len);
+            append_position(&row, sheet, x, y);
+        output_bytes(out, row.text, row.n);
     }
 }
 
 /* "title":…,"provenance":…,"notes":…; the texts are freed. */
-static void append_about(GString *out, char *title, char *provenance, char *notes)
+static void append_about(Line *out, char *title, char *provenance, char *notes)
 {
     char *const text[] = {title, provenance, notes};
     static const char *const name[] = {"title", "provenance", "notes"};
     const char *separator = "";
     for (size_t i = 0; i < G_N_ELEMENTS(text); i++) {
         if (text[i]) {
-            g_string_append_printf(out, "%s\"%s\":", separator, name[i]);
-            append_string(out, text[i], strlen(text[i]));
+            line_printf(out, "%s\"%s\":\"", separator, name[i]);
+            append_escaped(out, text[i], strlen(text[i]));
+            line_text(out, "\"");
             separator = ",";
         }
         g_free(text[i]);
@@ -164,14 +180,15 @@ static bool write_json(const Export *export, const Dialect *dialect, const char 
                        GError **error)
 {
     g_autoptr(TwoMode) two_mode = export->two_mode ? two_mode_new(export->network) : NULL;
-    g_autoptr(Sheet) nodes = sheet_nodes(export, two_mode, error);
+    g_autoptr(Sheet) nodes = sheet_nodes(export, two_mode, append_escaped, error);
     if (!nodes)
         return false;
-    g_autoptr(Sheet) ties = sheet_ties(export, two_mode);
-    g_autoptr(GString) about = g_string_new(before);
-    append_about(about, sheet_title(export), sheet_provenance(export), sheet_notes(export));
-    g_string_append(about, after);
-    output_bytes(out, about->str, about->len);
+    g_autoptr(Sheet) ties = sheet_ties(export, two_mode, append_escaped);
+    g_auto(Line) about = {0};
+    line_text(&about, before);
+    append_about(&about, sheet_title(export), sheet_provenance(export), sheet_notes(export));
+    line_text(&about, after);
+    output_bytes(out, about.text, about.n);
     output_text(out, dialect->nodes);
     write_rows(nodes, false, dialect, out);
     output_text(out, dialect->edges);

@@ -32,19 +32,19 @@ static uint32_t network_node_at(const Sheet *sheet)
 static void get_name(Sheet *sheet, Column *column, Field *field)
 {
     const Actor *actor = actor_at(sheet);
-    field_text(field, column, actor ? actor->id : event_at(sheet)->id);
+    field_text(sheet, column, field, actor ? actor->id : event_at(sheet)->id);
 }
 
 static void get_label(Sheet *sheet, Column *column, Field *field)
 {
     const Actor *actor = actor_at(sheet);
-    field_text(field, column, actor ? actor->label : event_at(sheet)->label);
+    field_text(sheet, column, field, actor ? actor->label : event_at(sheet)->label);
 }
 
 static void get_mode(Sheet *sheet, Column *column, Field *field)
 {
     const Actor *actor = actor_at(sheet);
-    field_text(field, column, !actor ? "event" : actor->type == ACTOR_BLOC ? "bloc" : "actor");
+    field_text(sheet, column, field, !actor ? "event" : actor->type == ACTOR_BLOC ? "bloc" : "actor");
 }
 
 static void get_bipartite(Sheet *sheet, Column *column, Field *field) { field_bool(field, event_at(sheet) != NULL); }
@@ -52,13 +52,13 @@ static void get_bipartite(Sheet *sheet, Column *column, Field *field) { field_bo
 static void get_type(Sheet *sheet, Column *column, Field *field)
 {
     const Actor *actor = actor_at(sheet);
-    field_text(field, column, actor ? actor_type_name(actor->type) : event_at(sheet)->type);
+    field_text(sheet, column, field, actor ? actor_type_name(actor->type) : event_at(sheet)->type);
 }
 
 static void get_subtype(Sheet *sheet, Column *column, Field *field)
 {
     const Actor *actor = actor_at(sheet);
-    field_text(field, column, actor ? actor->subtype : NULL);
+    field_text(sheet, column, field, actor ? actor->subtype : NULL);
 }
 
 /* The country the actor of this row is shown with, or NULL. */
@@ -75,23 +75,22 @@ static const Actor *home_at(const Sheet *sheet)
 static void get_country(Sheet *sheet, Column *column, Field *field)
 {
     const Actor *home = home_at(sheet);
-    field_text(field, column, home ? home->label : NULL);
+    field_text(sheet, column, field, home ? home->label : NULL);
 }
 
 static void get_country_id(Sheet *sheet, Column *column, Field *field)
 {
     const Actor *home = home_at(sheet);
-    field_text(field, column, home ? home->id : NULL);
+    field_text(sheet, column, field, home ? home->id : NULL);
 }
 
 static void get_aliases(Sheet *sheet, Column *column, Field *field)
 {
     const Actor *actor = actor_at(sheet);
-    g_string_truncate(column->joined, 0);
     for (uint32_t i = 0; actor && i < actor->names.n; i++) {
         const char *name = cast_of(sheet)->name[actor->names.first + i];
         if (name && strcmp(name, actor->label) != 0)
-            join_text(column->joined, name);
+            join_text(sheet, column, name);
     }
     field_joined(field, column);
 }
@@ -99,11 +98,15 @@ static void get_aliases(Sheet *sheet, Column *column, Field *field)
 static void get_identifiers(Sheet *sheet, Column *column, Field *field)
 {
     const Actor *actor = actor_at(sheet);
-    g_string_truncate(column->joined, 0);
     for (uint32_t i = 0; actor && i < actor->identifiers.n; i++) {
         const Identifier *id = &corpus_of(sheet)->identifier[actor->identifiers.first + i];
-        g_autofree char *text = id->scheme && *id->scheme ? g_strdup_printf("%s:%s", id->scheme, id->value) : NULL;
-        join_new_text(column->joined, text ? text : id->value);
+        if (id->scheme && *id->scheme) {
+            join_text(sheet, column, id->scheme);
+            line_bytes(&column->room, ":", 1);
+            phrases_append(sheet->phrases, &column->room, id->value);
+        } else {
+            join_text(sheet, column, id->value);
+        }
     }
     field_joined(field, column);
 }
@@ -132,30 +135,29 @@ static void get_participants(Sheet *sheet, Column *column, Field *field)
 static void get_status(Sheet *sheet, Column *column, Field *field)
 {
     const Event *event = event_at(sheet);
-    field_text(field, column, event ? event_status_name(event->status) : NULL);
+    field_text(sheet, column, field, event ? event_status_name(event->status) : NULL);
 }
 
 static void get_series(Sheet *sheet, Column *column, Field *field)
 {
     const Event *event = event_at(sheet);
-    field_text(field, column, event ? event->series : NULL);
+    field_text(sheet, column, field, event ? event->series : NULL);
 }
 
 static void get_where(Sheet *sheet, Column *column, Field *field)
 {
     const Event *event = event_at(sheet);
-    field_text(field, column, event ? event->where : NULL);
+    field_text(sheet, column, field, event ? event->where : NULL);
 }
 
 static void get_documents(Sheet *sheet, Column *column, Field *field)
 {
     const Event *event = event_at(sheet);
     const Corpus *corpus = corpus_of(sheet);
-    g_string_truncate(column->joined, 0);
     for (uint32_t i = 0; event && i < event->documents.n; i++)
-        join_new_text(column->joined, corpus->document[corpus->event_document[event->documents.first + i].i].id);
-    if (event && column->joined->len == 0 && !document_id_is_none(event->document))
-        join_text(column->joined, corpus->document[event->document.i].id);
+        join_new_text(sheet, column, corpus->document[corpus->event_document[event->documents.first + i].i].id);
+    if (event && column->room.n == 0 && !document_id_is_none(event->document))
+        join_text(sheet, column, corpus->document[event->document.i].id);
     field_joined(field, column);
 }
 
@@ -188,7 +190,7 @@ static void get_measure(Sheet *sheet, Column *column, Field *field)
 static void get_note(Sheet *sheet, Column *column, Field *field)
 {
     uint32_t node = network_node_at(sheet);
-    field_text(field, column, node == UINT32_MAX ? NULL : sheet->export->scores->node_note[node]);
+    field_text(sheet, column, field, node == UINT32_MAX ? NULL : sheet->export->scores->node_note[node]);
 }
 
 /* To a hundredth of a pixel, as nobody sees less; and no "-0" in a file. */
@@ -211,7 +213,7 @@ static void get_size(Sheet *sheet, Column *column, Field *field)
 
 static void get_colour(Sheet *sheet, Column *column, Field *field)
 {
-    field_text(field, column, picture_group_colour(sheet->export->layout->group[sheet->row]));
+    field_text(sheet, column, field, picture_group_colour(sheet->export->layout->group[sheet->row]));
 }
 
 static bool measure_is_whole(Measure m) { return m == MEASURE_DEGREE || m == MEASURE_CORE || m == MEASURE_COMMUNITY; }

@@ -228,10 +228,10 @@ static void add_edges(Drawing *d, Sheet *sheet)
 bool write_dot_styled(const Export *export, Output *out, GError **error)
 {
     g_autoptr(TwoMode) two_mode = export->two_mode ? two_mode_new(export->network) : NULL;
-    g_autoptr(Sheet) nodes = sheet_nodes(export, two_mode, error);
+    g_autoptr(Sheet) nodes = sheet_nodes(export, two_mode, NULL, error);
     if (!nodes)
         return false;
-    g_autoptr(Sheet) ties = sheet_ties(export, two_mode);
+    g_autoptr(Sheet) ties = sheet_ties(export, two_mode, NULL);
     g_autoptr(DotFile) file = dot_file_new();
     Drawing d = {.export = export, .two_mode = two_mode, .layout = two_mode ? NULL : export->layout, .file = file};
     declare(&d);

@@ -69,38 +69,42 @@ static void get_last(Sheet *sheet, Column *column, Field *field)
 
 static void get_event_ids(Sheet *sheet, Column *column, Field *field)
 {
-    g_string_truncate(column->joined, 0);
     for (size_t i = 0; i < sheet->support.n_events; i++)
-        join_text(column->joined, corpus_of(sheet)->event[sheet->support.event[i].i].id);
+        join_text(sheet, column, corpus_of(sheet)->event[sheet->support.event[i].i].id);
     field_joined(field, column);
 }
 
 static void get_event_titles(Sheet *sheet, Column *column, Field *field)
 {
-    g_string_truncate(column->joined, 0);
     for (size_t i = 0; i < sheet->support.n_events; i++)
-        join_text(column->joined, corpus_of(sheet)->event[sheet->support.event[i].i].label);
+        join_text(sheet, column, corpus_of(sheet)->event[sheet->support.event[i].i].label);
     field_joined(field, column);
 }
 
 static void get_tie_documents(Sheet *sheet, Column *column, Field *field)
 {
-    g_string_truncate(column->joined, 0);
     for (size_t i = 0; i < sheet->support.n_documents; i++)
-        join_text(column->joined, corpus_of(sheet)->document[sheet->support.document[i].i].id);
+        join_text(sheet, column, corpus_of(sheet)->document[sheet->support.document[i].i].id);
     field_joined(field, column);
 }
 
-static void get_quote(Sheet *sheet, Column *column, Field *field) { field_text(field, column, sheet->quote.text); }
+static void get_quote(Sheet *sheet, Column *column, Field *field)
+{
+    field_text(sheet, column, field, sheet->quote.text);
+}
 
 /* document:line:column, by the document's name below its input: the same bytes wherever the corpus lies. */
-static void field_source(const Sheet *sheet, Column *column, Field *field, DocumentId document, Place place)
+static void field_source(Sheet *sheet, Column *column, Field *field, DocumentId document, Place place)
 {
     if (document_id_is_none(document))
         return;
-    g_string_assign(column->joined, corpus_of(sheet)->document[document.i].name);
-    if (place.line)
-        g_string_append_printf(column->joined, ":%u:%u", place.line, place.column);
+    phrases_append(sheet->phrases, &column->room, corpus_of(sheet)->document[document.i].name);
+    if (place.line) {
+        line_bytes(&column->room, ":", 1);
+        line_number(&column->room, place.line);
+        line_bytes(&column->room, ":", 1);
+        line_number(&column->room, place.column);
+    }
     field_joined(field, column);
 }
 
@@ -165,32 +169,29 @@ static const Event *part_event(const Sheet *sheet)
 static void get_roles(Sheet *sheet, Column *column, Field *field)
 {
     const TwoModeTie *tie = part_at(sheet);
-    g_string_truncate(column->joined, 0);
     for (size_t i = 0; i < tie->n_claims; i++)
-        join_new_text(column->joined, claim_role(corpus_of(sheet), &tie->claim[i]));
+        join_new_text(sheet, column, claim_role(corpus_of(sheet), &tie->claim[i]));
     field_joined(field, column);
 }
 
 static void get_statuses(Sheet *sheet, Column *column, Field *field)
 {
     const TwoModeTie *tie = part_at(sheet);
-    g_string_truncate(column->joined, 0);
     for (size_t i = 0; i < tie->n_claims; i++)
-        join_new_text(column->joined, participation_status_name(tie->claim[i].status));
+        join_new_text(sheet, column, participation_status_name(tie->claim[i].status));
     field_joined(field, column);
 }
 
 static void get_event_status(Sheet *sheet, Column *column, Field *field)
 {
-    field_text(field, column, event_status_name(part_event(sheet)->status));
+    field_text(sheet, column, field, event_status_name(part_event(sheet)->status));
 }
 
 static void get_certs(Sheet *sheet, Column *column, Field *field)
 {
     const TwoModeTie *tie = part_at(sheet);
-    g_string_truncate(column->joined, 0);
     for (size_t i = 0; i < tie->n_claims; i++)
-        join_new_text(column->joined, certainty_name(part_of(sheet, &tie->claim[i])->cert));
+        join_new_text(sheet, column, certainty_name(part_of(sheet, &tie->claim[i])->cert));
     field_joined(field, column);
 }
 
@@ -202,11 +203,10 @@ static void get_date(Sheet *sheet, Column *column, Field *field)
 static void get_part_documents(Sheet *sheet, Column *column, Field *field)
 {
     const TwoModeTie *tie = part_at(sheet);
-    g_string_truncate(column->joined, 0);
     for (size_t i = 0; i < tie->n_claims; i++) {
         DocumentId document = part_of(sheet, &tie->claim[i])->document;
         if (!document_id_is_none(document))
-            join_new_text(column->joined, corpus_of(sheet)->document[document.i].id);
+            join_new_text(sheet, column, corpus_of(sheet)->document[document.i].id);
     }
     field_joined(field, column);
 }
@@ -216,16 +216,15 @@ static void get_through(Sheet *sheet, Column *column, Field *field)
 {
     const Incidence *b = sheet->export->network->incidence;
     const TwoModeTie *tie = part_at(sheet);
-    g_string_truncate(column->joined, 0);
     for (size_t i = 0; i < tie->n_claims; i++) {
         const Claim *claim = &tie->claim[i];
         if (claim->via.n == 0)
             continue;
         ActorId source = b->cast->ref_actor[part_of(sheet, claim)->actor.i];
         if (!actor_id_is_none(source))
-            join_new_text(column->joined, b->cast->actor[source.i].label);
+            join_new_text(sheet, column, b->cast->actor[source.i].label);
         for (uint32_t s = 0; s + 1 < claim->via.n; s++)
-            join_new_text(column->joined, b->cast->actor[b->via[claim->via.first + s].actor.i].label);
+            join_new_text(sheet, column, b->cast->actor[b->via[claim->via.first + s].actor.i].label);
     }
     field_joined(field, column);
 }
@@ -252,7 +251,7 @@ static void get_part_quote(Sheet *sheet, Column *column, Field *field)
 {
     const char *sentence = NULL;
     if (mention_at(sheet, &sentence))
-        field_text(field, column, sentence);
+        field_text(sheet, column, field, sentence);
 }
 
 static void get_part_quote_source(Sheet *sheet, Column *column, Field *field)

@@ -3,32 +3,33 @@
 #include "number.h"
 #include "sample.h"
 
-static Column text_column(void) { return (Column){.name = "t", .kind = FIELD_STRING, .joined = g_string_new(NULL)}; }
+static const char *text_of(Sheet *sheet, const char *text)
+{
+    static Column column;
+    Field field = {0};
+    line_free(&column.room);
+    field_text(sheet, &column, &field, text);
+    g_assert_true(!field.present || field.length == strlen(field.text));
+    return field.present ? field.text : NULL;
+}
 
 static void test_fields(void)
 {
-    Column column = text_column();
-    Field field = {0};
-    field_text(&field, &column, NULL);
-    g_assert_false(field.present);
-    field_text(&field, &column, "");
-    g_assert_false(field.present);
-    field_text(&field, &column, "Nguyễn");
-    g_assert_true(field.present);
-    g_assert_cmpuint(field.length, ==, strlen("Nguyễn"));
-    field_text(&field, &column, "bell \x07 \xC0\xAF \xED\xA0\x80");
-    g_assert_true(field.present);
-    g_assert_true(g_utf8_validate(field.text, -1, NULL));
-    g_assert_null(strchr(field.text, 7));
-    g_assert_cmpuint(field.length, ==, strlen(field.text));
-    g_string_free(column.joined, TRUE);
+    g_autoptr(Sample) s = sample_small(0, false);
+    g_autoptr(Sheet) sheet = sheet_ties(&s->export, NULL, NULL);
+    g_assert_null(text_of(sheet, NULL));
+    g_assert_null(text_of(sheet, ""));
+    g_assert_cmpstr(text_of(sheet, "Nguyễn"), ==, "Nguyễn");
+    const char *dirty = text_of(sheet, "bell \x07 \xC0\xAF \xED\xA0\x80");
+    g_assert_true(g_utf8_validate(dirty, -1, NULL));
+    g_assert_null(strchr(dirty, 7));
 }
 
 /* Remembered texts are those of their own numbers and days, however many others come between. */
 static void test_numbers_and_days(void)
 {
     g_autoptr(Sample) s = sample_small(0, false);
-    g_autoptr(Sheet) sheet = sheet_ties(&s->export, NULL);
+    g_autoptr(Sheet) sheet = sheet_ties(&s->export, NULL, NULL);
     Column column = {.name = "n", .kind = FIELD_DOUBLE};
     static const double undefined[] = {NAN, INFINITY, -INFINITY};
     for (size_t i = 0; i < G_N_ELEMENTS(undefined); i++) {
@@ -39,38 +40,43 @@ static void test_numbers_and_days(void)
     for (int round = 0; round < 2; round++)
         for (int i = 0; i < 10000; i++) {
             Field field = {0};
+            line_clear(&column.room);
             char text[NUMBER_SIZE], day[DATE_SIZE];
             field_number(sheet, &column, &field, 1.0 / (i - 5000.5));
             g_assert_cmpstr(field.text, ==, number_exact(1.0 / (i - 5000.5), text));
             g_assert_true(field.present && field.number == 1.0 / (i - 5000.5));
             Date date = {i, i + i % 3};
+            line_clear(&column.room);
             field_day(sheet, &column, &field, date);
             g_assert_cmpstr(field.text, ==, date_format(date, day));
             g_assert_cmpuint(field.length, ==, strlen(day));
         }
     Field field = {0};
+    line_clear(&column.room);
     field_number(sheet, &column, &field, -0.0);
     g_assert_cmpstr(field.text, ==, "0");
     field = (Field){0};
     field_day(sheet, &column, &field, DATE_UNKNOWN);
     g_assert_false(field.present);
+    line_free(&column.room);
 }
 
 static void test_joined(void)
 {
-    g_autoptr(GString) list = g_string_new(NULL);
-    join_text(list, NULL);
-    join_text(list, "");
-    g_assert_cmpstr(list->str, ==, "");
-    join_new_text(list, "host");
-    join_new_text(list, "co-host");
-    join_new_text(list, "host");
-    join_new_text(list, "hos");
-    join_new_text(list, "ost");
-    join_new_text(list, "co");
-    join_new_text(list, "co-host");
-    join_text(list, "co");
-    g_assert_cmpstr(list->str, ==, "host; co-host; hos; ost; co; co");
+    g_autoptr(Sample) s = sample_small(0, false);
+    g_autoptr(Sheet) sheet = sheet_ties(&s->export, NULL, NULL);
+    static const char *const part[] = {NULL, "", "host", "co-host", "host", "hos", "ost", "co", "co-host", "", "co"};
+    Column column = {0};
+    Field field;
+    field_joined(&field, &column);
+    g_assert_false(field.present);
+    for (size_t i = 0; i < G_N_ELEMENTS(part); i++)
+        join_new_text(sheet, &column, part[i]);
+    join_text(sheet, &column, "co");
+    field_joined(&field, &column);
+    g_assert_cmpstr(field.text, ==, "host; co-host; hos; ost; co; co");
+    g_assert_cmpuint(field.length, ==, strlen(field.text));
+    line_free(&column.room);
 }
 
 static void test_about(void)
@@ -99,8 +105,8 @@ static void test_names(void)
     for (int two_mode = 0; two_mode < 2; two_mode++) {
         g_autoptr(Sample) s = sample_small(MEASURE_SET_ALL, true);
         g_autoptr(TwoMode) view = two_mode ? two_mode_new(s->network) : NULL;
-        g_autoptr(Sheet) nodes = sheet_nodes(&s->export, view, NULL);
-        g_autoptr(Sheet) ties = sheet_ties(&s->export, view);
+        g_autoptr(Sheet) nodes = sheet_nodes(&s->export, view, NULL, NULL);
+        g_autoptr(Sheet) ties = sheet_ties(&s->export, view, NULL);
         const Sheet *const sheet[] = {nodes, ties};
         for (size_t k = 0; k < 2; k++)
             for (size_t i = 0; i < sheet[k]->n_columns; i++) {

@@ -20,7 +20,7 @@ static const char *at(Sheet *sheet, size_t row, const char *name)
 static void test_actor(void)
 {
     g_autoptr(Sample) s = sample_small(MEASURE_SET_ALL, true);
-    g_autoptr(Sheet) sheet = sheet_nodes(&s->export, NULL, NULL);
+    g_autoptr(Sheet) sheet = sheet_nodes(&s->export, NULL, NULL, NULL);
     g_assert_cmpuint(sheet->n_rows, ==, 4);
     g_assert_cmpstr(at(sheet, 0, "name"), ==, "A");
     g_assert_cmpstr(at(sheet, 0, "label"), ==, "Nguyễn Văn A");
@@ -59,7 +59,7 @@ static void test_names(void)
     a->type = ACTOR_COUNTRY;
     a->subtype = sample_text(s, "ministry");
     sample_project(s, 0, false);
-    g_autoptr(Sheet) sheet = sheet_nodes(&s->export, NULL, NULL);
+    g_autoptr(Sheet) sheet = sheet_nodes(&s->export, NULL, NULL, NULL);
     g_assert_cmpstr(at(sheet, 0, "aliases"), ==, "Alfa; Ä");
     g_assert_cmpstr(at(sheet, 0, "identifiers"), ==, "wikidata:Q1; bare");
     g_assert_cmpstr(at(sheet, 0, "country"), ==, "Alpha");
@@ -79,7 +79,7 @@ static void test_two_mode(void)
     sample_bloc(s, "ASEAN", "talk", "host");
     sample_project(s, MEASURE_BIT(MEASURE_DEGREE) | MEASURE_BIT(MEASURE_TWOMODE_DEGREE), true);
     g_autoptr(TwoMode) view = two_mode_new(s->network);
-    g_autoptr(Sheet) sheet = sheet_nodes(&s->export, view, NULL);
+    g_autoptr(Sheet) sheet = sheet_nodes(&s->export, view, NULL, NULL);
     enum { ACTOR_A = 0, BLOC = 4, TALK = 5 };
     g_assert_cmpuint(sheet->n_rows, ==, 8);
     g_assert_cmpstr(at(sheet, ACTOR_A, "mode"), ==, "actor");

@@ -19,7 +19,7 @@ static const char *at(Sheet *sheet, size_t row, const char *name)
 static void test_tie(void)
 {
     g_autoptr(Sample) s = sample_small(0, false);
-    g_autoptr(Sheet) sheet = sheet_ties(&s->export, NULL);
+    g_autoptr(Sheet) sheet = sheet_ties(&s->export, NULL, NULL);
     uint32_t a, b;
     g_assert_cmpuint(sheet->n_rows, ==, 3);
     sheet_ends(sheet, 0, &a, &b);
@@ -42,7 +42,7 @@ static void test_undated_and_unquoted(void)
 {
     g_autoptr(Sample) s = sample_new(sample_pairs);
     sample_project(s, 0, false);
-    g_autoptr(Sheet) sheet = sheet_ties(&s->export, NULL);
+    g_autoptr(Sheet) sheet = sheet_ties(&s->export, NULL, NULL);
     g_assert_cmpstr(at(sheet, 0, "first"), ==, "-");
     g_assert_cmpint(sheet_find(sheet, "quote"), ==, -1); /* a corpus without sentences has no such column */
 }
@@ -58,7 +58,7 @@ static void test_participation(void)
     sample_bloc(s, "ASEAN", "talk", "host");
     sample_project(s, 0, false);
     g_autoptr(TwoMode) view = two_mode_new(s->network);
-    g_autoptr(Sheet) sheet = sheet_ties(&s->export, view);
+    g_autoptr(Sheet) sheet = sheet_ties(&s->export, view, NULL);
     enum { A_TALK = 0, B_TALK = 2, BLOC_TALK = 6 };
     uint32_t a, b;
     sheet_ends(sheet, A_TALK, &a, &b);
