@@ -1,6 +1,8 @@
 /* help.c - help of the program, of a verb, of a topic; all from the tables that also drive it. */
+#include "backbone.h"
 #include "error.h"
 #include "manual.h"
+#include "method.h"
 #include "option.h"
 #include "utf8.h"
 #include <stdio.h>
@@ -26,9 +28,8 @@ static void print_wrapped(const char *text, int indent)
 
 static void print_option(const Option *o)
 {
-    g_autofree char *name = o->letter ? g_strdup_printf("-%c, --%s %s", o->letter, o->name, option_value_name(o))
-                                      : g_strdup_printf("    --%s %s", o->name, option_value_name(o));
-    g_strchomp(name);
+    g_autofree char *usage = option_usage(o);
+    g_autofree char *name = o->letter ? g_strdup_printf("-%c, %s", o->letter, usage) : g_strdup_printf("    %s", usage);
     if (utf8_width(name) < 26)
         printf("  %s%*s", name, 28 - (int)utf8_width(name), "");
     else
@@ -82,7 +83,7 @@ static void print_overview(void)
         group = verb[i].group;
         printf("  %-12s%s\n", verb[i].name, verb[i].what);
     }
-    printf("\nentente help VERB tells more; entente help measures, weights, diagnostics define the words.\n"
+    printf("\nentente help VERB tells more; entente help measures, weights, methods, diagnostics define the words.\n"
            "Exit status: 0 done, 1 the answer is \"problems\" or \"no\", 2 usage, 3 cannot read or write, 130 "
            "interrupted.\n");
 }
@@ -101,6 +102,35 @@ static void print_weights(void)
         printf("%-14s%s\n", weight_name(w), weight_meaning(w));
 }
 
+static void print_method(const char *name, const char *what, const char *formula, const char *paper, const char *cost)
+{
+    g_autofree char *said = g_strdup_printf("%s%s%s%s", what, paper ? " (" : "", paper ? paper : "", paper ? ")" : "");
+    printf("  %s\n", name);
+    print_wrapped(said, 6);
+    if (formula)
+        print_wrapped(formula, 6);
+    if (cost)
+        printf("      cost: %s\n", cost);
+}
+
+static void print_methods(void)
+{
+    size_t n;
+    const Method *m = methods(&n);
+    printf("measures\n");
+    for (Measure measure = 0; measure < N_MEASURES; measure++)
+        print_method(measure_name(measure), measure_definition(measure), NULL, NULL, method_cost(measure));
+    for (size_t i = 0; i < n; i++) {
+        if (!i || !g_str_equal(m[i].group, m[i - 1].group))
+            printf("\n%s\n", m[i].group);
+        print_method(m[i].name, m[i].what, m[i].formula, m[i].paper, m[i].cost);
+    }
+    const BackboneMethodText *backbone = backbone_methods(&n);
+    printf("\nbackbones\n");
+    for (size_t i = 0; i < n; i++)
+        print_method(backbone[i].name, backbone[i].what, NULL, backbone[i].paper, NULL);
+}
+
 static void print_diagnostics(void)
 {
     static const char *const severity[] = {"note", "warning", "error"};
@@ -115,6 +145,7 @@ static const struct Topic {
     void (*print)(void);
 } topic[] = {{"measures", print_measures},
              {"weights", print_weights},
+             {"methods", print_methods},
              {"diagnostics", print_diagnostics},
              {"manual", manual_print}};
 

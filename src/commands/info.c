@@ -1,6 +1,7 @@
 /* info.c - what is in a corpus: counts, period, levels, provenance; or the provenance of a file of ours. */
 #include "error.h"
 #include "invocation.h"
+#include "methods.h"
 #include "utf8.h"
 #include <stdio.h>
 #include <string.h>
@@ -130,9 +131,13 @@ int info_run(Invocation *v, GError **error)
 {
     if (v->operand->len == 1 && print_provenance_of_file(v->operand->pdata[0]))
         return 0;
-    g_autoptr(Pipeline) p = invocation_pipeline(v, STAGE_INCIDENCE, error);
+    if (v->methods)
+        methods_ask(v);
+    g_autoptr(Pipeline) p = invocation_pipeline(v, v->methods ? STAGE_SCORES : STAGE_INCIDENCE, error);
     if (!p)
         return -1;
+    if (v->methods)
+        return methods_print(v, p, error) ? 0 : -1;
     Level chosen = p->incidence->level;
     g_autoptr(Report) r = report_new();
     g_autofree char *title = invocation_title(v, p->corpus);

@@ -20,7 +20,7 @@ static const Verb table[] = {
      "would give. Of a file that entente wrote it prints the provenance. With --methods: "
      "what a paper would have to say of the network, as text.",
      "entente info corpus/asean-cyber\nentente info corpus/archipelago --methods\n",
-     OPTIONS_ASK | OPTIONS_TIME | OPTIONS_METHODS, info_run, false},
+     OPTIONS_ASK | OPTIONS_TIME | OPTIONS_MEASURE | OPTIONS_METHODS, info_run, false},
     {"rank", "ask", "INPUT…", "who is central",
      "Equal scores share a rank. The table says beside each actor what would be left without the event it "
      "owes most to, and below it what the whole network hangs on. Columns for programs: rank, actor, id, "

@@ -35,8 +35,8 @@ struct Xml {
     void *user;
     xmlParserCtxtPtr parser;
     XmlWindow window;
-    uint64_t fed;       /* offset in the decoded file up to which the parser was given text */
-    bool ending;        /* the parser has been told that there is no more */
+    uint64_t fed; /* offset in the decoded file up to which the parser was given text */
+    bool ending;  /* the parser has been told that there is no more */
     GError *error;
     XmlNames *names;
     int16_t open[XML_DEEPEST + 1]; /* codes of the open elements */
@@ -61,8 +61,8 @@ void xml_fail(Xml *x, Place place, const char *code, const char *help, const cha
     g_autofree char *text = g_strdup_vprintf(format, arguments);
     va_end(arguments);
     g_autofree char *clean = utf8_clean(text, strlen(text)), *message = utf8_cut(clean, MESSAGE_COLUMNS);
-    g_set_error(&x->error, ENTENTE_ERROR, ERROR_IO, "%s:%u:%u: %s [%s]\nhelp: %s", x->path, place.line, place.column, message,
-                code, help);
+    g_set_error(&x->error, ENTENTE_ERROR, ERROR_IO, "%s:%u:%u: %s [%s]\nhelp: %s", x->path, place.line, place.column,
+                message, code, help);
     xmlStopParser(x->parser);
 }
 
@@ -94,8 +94,8 @@ static Place place_at(Xml *x, uint64_t offset)
     return known_place(x);
 }
 
-/* Offset of the '<' of the tag, or the '&' of the reference, that ends where the parser stands. Neither can occur inside
- * one, so the nearest before it is its begin. */
+/* Offset of the '<' of the tag, or the '&' of the reference, that ends where the parser stands. Neither can occur
+ * inside one, so the nearest before it is its begin. */
 static uint64_t construct_offset(const Xml *x)
 {
     xmlParserInputPtr input = file_input(x);
@@ -165,7 +165,8 @@ static bool check_tag(Xml *x, int n_attributes)
         characters += n;
         if (n <= XML_LONGEST)
             continue;
-        xml_fail(x, xml_place(x), "too-long", "look for a quote that is not closed", "@%s has a value of %zu bytes", a[0], n);
+        xml_fail(x, xml_place(x), "too-long", "look for a quote that is not closed", "@%s has a value of %zu bytes",
+                 a[0], n);
         return false;
     }
     return weigh(x, characters);
@@ -241,7 +242,8 @@ static void on_entity_declaration(void *user, const xmlChar *name, int type, con
         return;
     const char *help = "take the entity declarations out of the DOCTYPE";
     if (++x->n_entities > MOST_ENTITIES)
-        xml_fail(x, place_at(x, parser_offset(x)), "entity-bomb", help, "more than %d entity declarations", MOST_ENTITIES);
+        xml_fail(x, place_at(x, parser_offset(x)), "entity-bomb", help, "more than %d entity declarations",
+                 MOST_ENTITIES);
     else if (content && strlen((const char *)content) > MOST_ENTITY_BYTES)
         xml_fail(x, place_at(x, parser_offset(x)), "entity-bomb", help, "entity \"%s\" is longer than %d bytes", name,
                  MOST_ENTITY_BYTES);
@@ -260,8 +262,8 @@ static void fail_entity(Xml *x, const char *name)
         xml_fail(x, place, "external-entity", "files are never fetched from inside a text: put the text itself here",
                  "entity \"%s\" stands in another file", name);
     else
-        xml_fail(x, place, "malformed", "write the character itself, or declare the entity", "entity \"%s\" is not declared",
-                 name);
+        xml_fail(x, place, "malformed", "write the character itself, or declare the entity",
+                 "entity \"%s\" is not declared", name);
 }
 
 static void on_reference(void *user, const xmlChar *name)
@@ -276,16 +278,18 @@ static void on_reference(void *user, const xmlChar *name)
 /* Does the error tell that the file is cut off: nothing is left to read, or what began does not end? */
 static bool is_about_end(const Xml *x, int code)
 {
-    return x->ending && (parser_offset(x) == x->fed || code == XML_ERR_TAG_NOT_FINISHED || code == XML_ERR_COMMENT_NOT_FINISHED ||
-                         code == XML_ERR_CDATA_NOT_FINISHED || code == XML_ERR_PI_NOT_FINISHED ||
-                         code == XML_ERR_ATTRIBUTE_NOT_FINISHED || code == XML_ERR_DOCTYPE_NOT_FINISHED);
+    return x->ending &&
+           (parser_offset(x) == x->fed || code == XML_ERR_TAG_NOT_FINISHED || code == XML_ERR_COMMENT_NOT_FINISHED ||
+            code == XML_ERR_CDATA_NOT_FINISHED || code == XML_ERR_PI_NOT_FINISHED ||
+            code == XML_ERR_ATTRIBUTE_NOT_FINISHED || code == XML_ERR_DOCTYPE_NOT_FINISHED);
 }
 
 /* Errors that belong to a whole tag are shown at its begin. */
 static bool is_about_tag(int code)
 {
     return code == XML_ERR_TAG_NAME_MISMATCH || code == XML_ERR_ATTRIBUTE_REDEFINED || code == XML_ERR_NAME_TOO_LONG ||
-           code == XML_NS_ERR_UNDEFINED_NAMESPACE || code == XML_NS_ERR_ATTRIBUTE_REDEFINED || code == XML_ERR_INVALID_CHAR;
+           code == XML_NS_ERR_UNDEFINED_NAMESPACE || code == XML_NS_ERR_ATTRIBUTE_REDEFINED ||
+           code == XML_ERR_INVALID_CHAR;
 }
 
 /* The two tags that do not fit, when the parser names them. */
@@ -293,7 +297,8 @@ static bool fail_mismatch(Xml *x, XmlErrorPointer e)
 {
     if (e->code != XML_ERR_TAG_NAME_MISMATCH || !e->str1 || !e->str2)
         return false;
-    xml_fail(x, place_at(x, construct_offset(x)), "malformed", "close every element in the order opposite to its opening",
+    xml_fail(x, place_at(x, construct_offset(x)), "malformed",
+             "close every element in the order opposite to its opening",
              "the end tag </%s> does not fit <%s> of line %d", e->str2, e->str1, e->int1);
     return true;
 }
@@ -312,11 +317,13 @@ static void fail_parse(Xml *x, int code, const char *message)
                  "a reference to a character that XML forbids");
     else if (code == XML_ERR_NAME_TOO_LONG || strstr(text, "too long") || strstr(text, "uge input"))
         xml_fail(x, place, "too-long", "look for a quote or a '>' that is missing",
-                 code == XML_ERR_NAME_TOO_LONG ? "a name of more than 50,000 characters" : "a tag or comment of more than 10 MB");
+                 code == XML_ERR_NAME_TOO_LONG ? "a name of more than 50,000 characters"
+                                               : "a tag or comment of more than 10 MB");
     else if (code == XML_ERR_DOCUMENT_EMPTY)
         xml_fail(x, place, "malformed", "an XML file begins with <", "this is not XML");
     else if (is_about_end(x, code))
-        xml_fail(x, place, "truncated", "the file is cut off: get the whole of it", "the text ends before its elements do");
+        xml_fail(x, place, "truncated", "the file is cut off: get the whole of it",
+                 "the text ends before its elements do");
     else
         xml_fail(x, place, "malformed", "mend the tag; xmllint --noout shows the same place", "%s", text);
 }
@@ -370,7 +377,7 @@ static xmlParserCtxtPtr new_parser(Xml *x)
     return parser;
 }
 
-/* Gives the parser all valid text. A carriage return waits for what follows it, as libxml2 would hold it back itself. */
+/* Gives the parser all valid text. A carriage return waits for what follows it, as libxml2 itself would do. */
 static void feed(Xml *x, bool last)
 {
     XmlWindow *w = &x->window;
@@ -401,8 +408,8 @@ static void fail_window(Xml *x, XmlFault fault)
         xml_fail(x, place, "bad-encoding", "save the file as UTF-8, or declare its encoding in the first line",
                  "bytes that are not valid %s", w->converter == (GIConv)-1 ? "UTF-8" : "in the encoding of the file");
     else
-        xml_fail(x, place, "control-character", "XML has no way to write it: take it out", "a control character (U+%04X)",
-                 (unsigned)w->text->data[w->n_valid]);
+        xml_fail(x, place, "control-character", "XML has no way to write it: take it out",
+                 "a control character (U+%04X)", (unsigned)w->text->data[w->n_valid]);
 }
 
 /* Takes the next bytes of the file, and with last its end. */
@@ -453,8 +460,10 @@ static void walk_source(Xml *x, const Source *source, Digest *digest, XmlTotals 
     }
 }
 
-bool xml_read(const Source *source, const XmlVocabulary *vocabulary, const XmlHandler *handler, void *user, XmlTotals *totals,
-              GError **error)
+const char *xml_library(void) { return "libxml2 " LIBXML_DOTTED_VERSION; }
+
+bool xml_read(const Source *source, const XmlVocabulary *vocabulary, const XmlHandler *handler, void *user,
+              XmlTotals *totals, GError **error)
 {
     static gsize once;
     if (g_once_init_enter(&once)) {

@@ -5,7 +5,8 @@
  * well-formed UTF-8 XML (or another declared encoding, converted) ends the walk with an ERROR_IO that reads
  *     letters/1954.xml:214:9: the end tag </p> does not fit <persName> [malformed]
  *     help: …
- * Codes: malformed, truncated, bad-encoding, control-character, external-entity, entity-bomb, too-deep, too-long, unreadable. */
+ * Codes: malformed, truncated, bad-encoding, control-character, external-entity, entity-bomb, too-deep, too-long,
+ * unreadable. */
 #ifndef ENTENTE_XML_H
 #define ENTENTE_XML_H
 
@@ -48,6 +49,9 @@ typedef struct XmlTotals {
 /* Walks the source from begin to end; false with ERROR_IO. The call-backs may stop it with xml_fail.
  * Memory: a few chunks, whatever the size of the file. */
 bool xml_read(const Source *, const XmlVocabulary *, const XmlHandler *, void *user, XmlTotals *, GError **);
+
+/* The library that parses: "libxml2 2.9.14". */
+const char *xml_library(void);
 
 /* In start: value of an attribute of the vocabulary. */
 XmlText xml_attribute(const Xml *, int attribute);

@@ -112,6 +112,15 @@ void network_graph_free(struct NetworkGraph *of)
     g_free(of);
 }
 
+const char *network_library(void)
+{
+    static char words[64];
+    const char *version = NULL;
+    igraph_version(&version, NULL, NULL, NULL);
+    g_snprintf(words, sizeof words, "igraph %s", version);
+    return words;
+}
+
 bool igraph_bridge_betweenness(const igraph_t *graph, const igraph_vector_t *lengths, igraph_vector_t *out,
                                GError **error)
 {

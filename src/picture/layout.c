@@ -358,6 +358,23 @@ static int by_ends(const void *a, const void *b, void *user)
     return (MAX(sa, sb) > MAX(ta, tb)) - (MAX(sa, sb) < MAX(ta, tb));
 }
 
+/* One for all layouts: gvFreeContext leaves its configuration text behind. */
+static GVC_t *graphviz(void)
+{
+    static GVC_t *context;
+    if (!context)
+        context = gvContext();
+    return context;
+}
+
+const char *layout_library(void)
+{
+    static char words[64];
+    GVC_t *context = graphviz();
+    g_snprintf(words, sizeof words, "Graphviz %s", context ? gvcVersion(context) : "");
+    return words;
+}
+
 /* Graphviz in a locale whose decimal point is a point, its messages kept instead of printed. */
 static bool with_graphviz(const Work *work, GError **error)
 {
@@ -365,9 +382,7 @@ static bool with_graphviz(const Work *work, GError **error)
     locale_t before = plain ? uselocale(plain) : (locale_t)0;
     graphviz_words = g_string_new(NULL);
     agusererrf callback = agseterrf(keep_words);
-    static GVC_t *context; /* one for all layouts: gvFreeContext leaves its configuration text behind */
-    if (!context)
-        context = gvContext();
+    GVC_t *context = graphviz();
     bool fine = context && place_all(context, work);
     agseterrf(callback);
     if (!fine) {

@@ -34,6 +34,8 @@ typedef struct PictureOptions {
 Layout *layout_network(const Network *, const Scores *, const PictureOptions *, GError **);
 void layout_free(Layout *);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Layout, layout_free)
+/* The library that lays out: "Graphviz 2.43.0". */
+const char *layout_library(void);
 /* Pairs of circles and labels of different actors that cover one another, by the widths of the table; 0 in what
  * layout_network returns. O(n²): for tests. */
 size_t layout_overlaps(const Layout *, const Network *);
