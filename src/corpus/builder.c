@@ -184,6 +184,7 @@ Date builder_date(Builder *b, const char *text, size_t n, Place place)
         return DATE_UNKNOWN;
     if (date_parse(copy, &date))
         return date;
-    diagnostics_add(b->diagnostics, DIAGNOSTIC_BAD_DATE, place, NULL, "\"%s\" is not a date; it is read as unknown", copy);
+    diagnostics_add(b->diagnostics, DIAGNOSTIC_BAD_DATE, place, NULL, "\"%s\" is not a date; it is read as unknown",
+                    copy);
     return DATE_UNKNOWN;
 }

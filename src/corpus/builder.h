@@ -1,4 +1,5 @@
-/* builder.h - the growing tables of a corpus that is being read: readers add rows as they meet them, finishing links them.
+/* builder.h - the growing tables of a corpus that is being read: readers add rows as they meet them, finishing links
+ * them.
  *
  * While files are read nothing is linked, because a text may point to what stands later or in another file. What a text
  * points to is kept as a Target; finish.c turns targets into events, references and evidence once all is read. */
@@ -16,26 +17,26 @@ typedef struct Target {
 } Target;
 
 typedef struct EventDraft {
-    Event event;          /* label and type NULL where not given; parent and documents are for finishing */
-    DocumentId scope;     /* whose ids its id belongs to: the table, where a row names another document */
-    EventId nested_in;    /* draft it stands in, or none */
+    Event event;       /* label and type NULL where not given; parent and documents are for finishing */
+    DocumentId scope;  /* whose ids its id belongs to: the table, where a row names another document */
+    EventId nested_in; /* draft it stands in, or none */
     Target same_as, parent;
-    Target where;         /* a place by its id */
-    bool anonymous;       /* without xml:id: kept only where somebody takes part */
+    Target where;   /* a place by its id */
+    bool anonymous; /* without xml:id: kept only where somebody takes part */
 } EventDraft;
 
 typedef struct ParticipationDraft {
-    Participation row;    /* event, actor, evidence and source are for finishing */
-    EventId draft;        /* row of builder->event, or none: then by target */
+    Participation row; /* event, actor, evidence and source are for finishing */
+    EventId draft;     /* row of builder->event, or none: then by target */
     Target event, actor, source;
-    DocumentId scope;     /* whose ids the targets are */
-    ActorType hint;       /* type in a table row */
-    MentionId mention;    /* short form: the mention that says so, else none */
-    Slice pointer;        /* long form: rows of builder->target, the mentions named in @corresp */
+    DocumentId scope;  /* whose ids the targets are */
+    ActorType hint;    /* type in a table row */
+    MentionId mention; /* short form: the mention that says so, else none */
+    Slice pointer;     /* long form: rows of builder->target, the mentions named in @corresp */
 } ParticipationDraft;
 
 typedef struct AffiliationDraft {
-    Affiliation row;      /* active and passive are for finishing */
+    Affiliation row; /* active and passive are for finishing */
     Target active, passive;
 } AffiliationDraft;
 
@@ -50,18 +51,18 @@ typedef struct Builder {
     Pool *pool;
     const ReadOptions *options;
     Diagnostics *diagnostics;
-    GArray *document;      /* Document */
-    GArray *passage;       /* Passage */
-    GArray *mention;       /* Mention; refs are rows of target */
-    GArray *record;        /* Record */
-    GArray *variant;       /* const char * */
-    GArray *identifier;    /* Identifier */
-    GArray *target;        /* Target */
-    GArray *event;         /* EventDraft */
-    GArray *participation; /* ParticipationDraft */
-    GArray *affiliation;   /* AffiliationDraft */
-    GArray *other;         /* OtherId */
-    Lookup *id;            /* ids of the document being read → line: builder_claim */
+    GArray *document;       /* Document */
+    GArray *passage;        /* Passage */
+    GArray *mention;        /* Mention; refs are rows of target */
+    GArray *record;         /* Record */
+    GArray *variant;        /* const char * */
+    GArray *identifier;     /* Identifier */
+    GArray *target;         /* Target */
+    GArray *event;          /* EventDraft */
+    GArray *participation;  /* ParticipationDraft */
+    GArray *affiliation;    /* AffiliationDraft */
+    GArray *other;          /* OtherId */
+    Lookup *id;             /* ids of the document being read → line: builder_claim */
     Lookup *table_document; /* documents that rows of tables name */
     uint64_t n_bytes;
 } Builder;
@@ -70,14 +71,24 @@ Builder *builder_new(const ReadOptions *, Diagnostics *);
 void builder_free(Builder *);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Builder, builder_free)
 
-static inline Document *builder_document(const Builder *b, DocumentId i) { return &g_array_index(b->document, Document, i.i); }
-static inline Mention *builder_mention(const Builder *b, MentionId i) { return &g_array_index(b->mention, Mention, i.i); }
-static inline EventDraft *builder_event(const Builder *b, EventId i) { return &g_array_index(b->event, EventDraft, i.i); }
+static inline Document *builder_document(const Builder *b, DocumentId i)
+{
+    return &g_array_index(b->document, Document, i.i);
+}
+static inline Mention *builder_mention(const Builder *b, MentionId i)
+{
+    return &g_array_index(b->mention, Mention, i.i);
+}
+static inline EventDraft *builder_event(const Builder *b, EventId i)
+{
+    return &g_array_index(b->event, EventDraft, i.i);
+}
 
 /* A new document row with these paths (interned here) and nothing else; ids claimed so far are forgotten. */
 DocumentId builder_add_document(Builder *, const char *path, const char *name);
 PassageId builder_add_passage(Builder *, PassageKind, DocumentId, Place);
-/* Notes an xml:id of the document being read; false and DIAGNOSTIC_DUPLICATE_ID when it is taken. id must be interned. */
+/* Notes an xml:id of the document being read; false and DIAGNOSTIC_DUPLICATE_ID when it is taken. id must be interned.
+ */
 bool builder_claim(Builder *, const char *id, Place);
 /* Reads white-space separated pointers ("#a other.xml#b c") of a document into targets; "#" alone is nothing. */
 Slice builder_add_targets(Builder *, DocumentId, const char *text, size_t n);

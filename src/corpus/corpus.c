@@ -10,8 +10,8 @@
 
 static bool set_unreadable(GError **error, const char *path, int why)
 {
-    g_set_error(error, ENTENTE_ERROR, ERROR_IO, "%s: cannot be read: %s [unreadable]\nhelp: check the name and its permissions",
-                path, g_strerror(why));
+    g_set_error(error, ENTENTE_ERROR, ERROR_IO,
+                "%s: cannot be read: %s [unreadable]\nhelp: check the name and its permissions", path, g_strerror(why));
     return false;
 }
 
@@ -39,8 +39,10 @@ static bool read_open_file(Builder *builder, const InputFile *file, int fd, GErr
     if (reader)
         return reader(builder, &source, error);
     g_autofree char *known = format_list();
-    g_set_error(error, ENTENTE_ERROR, ERROR_IO, "%s: neither its name nor its first line tells what it is [unknown-format]\n"
-                "help: what can be read: %s", file->path, known);
+    g_set_error(error, ENTENTE_ERROR, ERROR_IO,
+                "%s: neither its name nor its first line tells what it is [unknown-format]\n"
+                "help: what can be read: %s",
+                file->path, known);
     return false;
 }
 
@@ -134,8 +136,8 @@ Corpus *corpus_read(const char *const *input, size_t n_inputs, const ReadOptions
     g_autoptr(GString) named = g_string_new(n_inputs ? NULL : "no input");
     for (size_t i = 0; i < n_inputs; i++)
         g_string_append_printf(named, "%s%s", i ? ", " : "", input[i]);
-    g_set_error(error, ENTENTE_ERROR, ERROR_IO, "nothing to read in %s [empty-corpus]\nhelp: what can be read: %s", named->str,
-                known);
+    g_set_error(error, ENTENTE_ERROR, ERROR_IO, "nothing to read in %s [empty-corpus]\nhelp: what can be read: %s",
+                named->str, known);
     return NULL;
 }
 

@@ -6,10 +6,10 @@
  *       ├──< event ──────────────────────────────────────────< participation ──> reference
  *       └──< affiliation (reference belongs to reference, from … to)
  *
- * A *reference* is an id or a name as one document uses it ("#to-lam" in 003.xml); which actor it means is decided later,
- * by the room entity. Everything else is as the texts say it. A Corpus is read-only once corpus_read returns, owns every
- * string in it (interned: equal strings are equal pointers), and is freed as a whole. Rows stand in document order,
- * documents in the order of their names. */
+ * A *reference* is an id or a name as one document uses it ("#to-lam" in 003.xml); which actor it means is decided
+ * later, by the room entity. Everything else is as the texts say it. A Corpus is read-only once corpus_read returns,
+ * owns every string in it (interned: equal strings are equal pointers), and is freed as a whole. Rows stand in document
+ * order, documents in the order of their names. */
 #ifndef ENTENTE_CORPUS_H
 #define ENTENTE_CORPUS_H
 
@@ -234,14 +234,15 @@ typedef struct ReadOptions {
     bool no_sentences; /* nobody will quote: no sentence's text is kept, nor found unless it is the unit */
 } ReadOptions;
 
-/* Reads files, folders (recursively; *.xml, *.tei, *.csv, *.tsv; not documents.tsv, labels.tsv or names that start with a
- * dot; in order of their names) and "-" (standard input: TEI or a table, by content).
+/* Reads files, folders (recursively; *.xml, *.tei, *.csv, *.tsv; not documents.tsv, labels.tsv or names that start with
+ * a dot; in order of their names) and "-" (standard input: TEI or a table, by content).
  * documents.tsv beside the documents fills what they leave empty. Then resolves references to events, merges the two
  * forms of participation (DIAGNOSTIC_FORMS_DISAGREE), lets subevents count for their parents, and, where co-presence is
  * asked for or nothing is annotated, makes an event of every unit (model.md "Native input", rulings 2, 11, 12, 14).
  * Default unit: event where any participation is annotated, else scene in drama, else paragraph.
  * NULL and ERROR_IO: unreadable, ill-formed or hostile input (unless keep_going), nothing to read at all.
- * The caller frees. Cost: one pass over the bytes; memory grows with mentions and their sentences, not with the files. */
+ * The caller frees. Cost: one pass over the bytes; memory grows with mentions and their sentences, not with the files.
+ */
 Corpus *corpus_read(const char *const *inputs, size_t n_inputs, const ReadOptions *, Diagnostics *, GError **);
 void corpus_free(Corpus *);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Corpus, corpus_free)

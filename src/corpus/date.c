@@ -3,8 +3,8 @@
 #include <glib.h>
 #include <string.h>
 
-/* Days since 1970-01-01 in the proleptic Gregorian calendar (Howard Hinnant's days_from_civil): years begin in March, so
- * that the leap day is the last of a year. */
+/* Days since 1970-01-01 in the proleptic Gregorian calendar (Howard Hinnant's days_from_civil): years begin in March,
+ * so that the leap day is the last of a year. */
 static int32_t day_of(int year, int month, int day)
 {
     int y = month <= 2 ? year - 1 : year;

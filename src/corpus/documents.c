@@ -60,8 +60,8 @@ static void fill_row(const Sheet *s, bool whole)
     g_autofree char *path = g_canonicalize_filename(file, s->folder);
     uint32_t row = GPOINTER_TO_UINT(g_hash_table_lookup(s->document, path));
     if (row == 0 && whole && *file)
-        diagnostics_add(s->builder->diagnostics, DIAGNOSTIC_KEY_MISSING, delimited_place(s->rows, s->column[FILE_COLUMN]), NULL,
-                        "no file \"%s\" was read", file);
+        diagnostics_add(s->builder->diagnostics, DIAGNOSTIC_KEY_MISSING,
+                        delimited_place(s->rows, s->column[FILE_COLUMN]), NULL, "no file \"%s\" was read", file);
     if (row == 0)
         return;
     const char *same = builder_document(s->builder, document_id_of(row - 1))->path;
@@ -84,9 +84,11 @@ bool documents_fill(Builder *builder, const char *path, bool whole, GError **err
     for (size_t c = 0; c < N_COLUMNS; c++)
         sheet.column[c] = delimited_find(rows, alias[c]);
     if (sheet.column[FILE_COLUMN] < 0) {
-        g_set_error(error, ENTENTE_ERROR, ERROR_IO,
-                    "%s:1:1: no column says which file a row is about [not-a-table]\nhelp: the columns of documents.tsv are "
-                    "file, title, url, outlet, language, date, country", path);
+        g_set_error(
+            error, ENTENTE_ERROR, ERROR_IO,
+            "%s:1:1: no column says which file a row is about [not-a-table]\nhelp: the columns of documents.tsv are "
+            "file, title, url, outlet, language, date, country",
+            path);
         return false;
     }
     GError *failure = NULL;

@@ -34,7 +34,8 @@ static bool is_same(const EventDraft *a, const EventDraft *b)
 {
     bool table = a->event.kind == EVENT_TABLE || b->event.kind == EVENT_TABLE;
     bool type = a->event.type == b->event.type || !a->event.type || !b->event.type;
-    bool label = a->event.label == b->event.label ? a->event.label || table : table && (!a->event.label || !b->event.label);
+    bool label =
+        a->event.label == b->event.label ? a->event.label || table : table && (!a->event.label || !b->event.label);
     return type && label;
 }
 
@@ -82,7 +83,8 @@ static void merge_equal_ids(Linker *l)
             if (!repeated && !is_same(known, d))
                 continue;
             l->root[i] = k;
-            known->event.status = MIN(known->event.status, d->event.status); /* it counts where one document counts it */
+            known->event.status =
+                MIN(known->event.status, d->event.status); /* it counts where one document counts it */
             if (!repeated)
                 report_dates(l, d, known);
             absorb(&known->event, &d->event);
@@ -189,8 +191,8 @@ void events_link(Linker *l)
             draft = linker_find(l, l->event_by_id, p->scope, &p->event);
         l->said[i] = draft == UINT32_MAX ? UINT32_MAX : root_of(l, draft);
         if (draft == UINT32_MAX && !points_elsewhere(l, p))
-            diagnostics_add(l->b->diagnostics, DIAGNOSTIC_UNKNOWN_EVENT, p->row.place, NULL, "no event \"%s\" is registered",
-                            p->event.text);
+            diagnostics_add(l->b->diagnostics, DIAGNOSTIC_UNKNOWN_EVENT, p->row.place, NULL,
+                            "no event \"%s\" is registered", p->event.text);
     }
 }
 
@@ -207,7 +209,8 @@ static int compare_tellings(const void *a, const void *b)
     return x->document.i < y->document.i ? -1 : x->document.i > y->document.i;
 }
 
-/* Which documents tell each event: those that register it or say who took part; a mere authority file only if no other. */
+/* Which documents tell each event: those that register it or say who took part; a mere authority file only if no other.
+ */
 static void list_documents(Linker *l, const EventId *number)
 {
     g_autoptr(GArray) told = g_array_new(FALSE, FALSE, sizeof(Telling));

@@ -1,4 +1,5 @@
-/* finish.c - from what was read to a Corpus: references numbered, mentions and affiliations linked, tables handed over. */
+/* finish.c - from what was read to a Corpus: references numbered, mentions and affiliations linked, tables handed over.
+ */
 #include "link.h"
 #include <string.h>
 
@@ -69,8 +70,8 @@ RefId linker_ref(Linker *l, DocumentId scope, const Target *target, Place place)
         lookup_set(lookup, scope.i, key, row);
     }
     Ref *ref = &g_array_index(l->ref, Ref, row);
-    if (place.path == ref->place.path && (place.line < ref->place.line ||
-                                          (place.line == ref->place.line && place.column < ref->place.column)))
+    if (place.path == ref->place.path &&
+        (place.line < ref->place.line || (place.line == ref->place.line && place.column < ref->place.column)))
         ref->place = place;
     return ref_id_of(row);
 }
@@ -140,10 +141,11 @@ static void link_mentions(Linker *l)
 static int compare_affiliations(const void *a, const void *b)
 {
     const Affiliation *x = *(const Affiliation *const *)a, *y = *(const Affiliation *const *)b;
-    const int64_t difference[] = {(int64_t)x->document.i - y->document.i, (int64_t)x->active.i - y->active.i,
-                                  (int64_t)x->passive.i - y->passive.i,   (int64_t)x->kind - (int64_t)y->kind,
-                                  (int64_t)x->from.earliest - y->from.earliest, (int64_t)x->from.latest - y->from.latest,
-                                  (int64_t)x->to.earliest - y->to.earliest,     (int64_t)x->to.latest - y->to.latest};
+    const int64_t difference[] = {
+        (int64_t)x->document.i - y->document.i,       (int64_t)x->active.i - y->active.i,
+        (int64_t)x->passive.i - y->passive.i,         (int64_t)x->kind - (int64_t)y->kind,
+        (int64_t)x->from.earliest - y->from.earliest, (int64_t)x->from.latest - y->from.latest,
+        (int64_t)x->to.earliest - y->to.earliest,     (int64_t)x->to.latest - y->to.latest};
     for (size_t i = 0; i < G_N_ELEMENTS(difference); i++) {
         if (difference[i])
             return difference[i] < 0 ? -1 : 1;

@@ -53,8 +53,8 @@ static int compare_tables(const void *a, const void *b)
 
 static bool set_unreadable(GError **error, const char *path, int why)
 {
-    g_set_error(error, ENTENTE_ERROR, ERROR_IO, "%s: cannot be read: %s [unreadable]\nhelp: check the name and its permissions",
-                path, g_strerror(why));
+    g_set_error(error, ENTENTE_ERROR, ERROR_IO,
+                "%s: cannot be read: %s [unreadable]\nhelp: check the name and its permissions", path, g_strerror(why));
     return false;
 }
 
@@ -101,7 +101,8 @@ static bool add_entry(Search *s, const char *folder, const char *below, const ch
         g_propagate_error(error, failure);
         return false;
     }
-    diagnostics_add(s->diagnostics, DIAGNOSTIC_UNREADABLE, (Place){g_intern_string(path), 0, 0}, NULL, "the folder cannot be read");
+    diagnostics_add(s->diagnostics, DIAGNOSTIC_UNREADABLE, (Place){g_intern_string(path), 0, 0}, NULL,
+                    "the folder cannot be read");
     g_error_free(failure);
     return true;
 }

@@ -11,8 +11,8 @@ typedef struct InputFile {
 } InputFile;
 
 typedef struct InputTable {
-    char *path;   /* of a documents.tsv */
-    bool whole;   /* all files beside it are read: a row for another one is a mistake */
+    char *path; /* of a documents.tsv */
+    bool whole; /* all files beside it are read: a row for another one is a mistake */
 } InputTable;
 
 typedef struct Inputs {
@@ -20,8 +20,8 @@ typedef struct Inputs {
     GArray *table; /* InputTable, by path */
 } Inputs;
 
-/* NULL and ERROR_IO when an input is not there or cannot be opened. With keep_going unreadable folders below an input are
- * diagnostics. */
+/* NULL and ERROR_IO when an input is not there or cannot be opened. With keep_going unreadable folders below an input
+ * are diagnostics. */
 Inputs *inputs_new(const char *const *input, size_t n, bool keep_going, Diagnostics *, GError **);
 void inputs_free(Inputs *);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Inputs, inputs_free)

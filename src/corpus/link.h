@@ -6,21 +6,21 @@
 
 typedef struct Linker {
     Builder *b;
-    GHashTable *path;      /* absolute path → first document there, plus one */
-    Lookup *event_by_id;   /* (document, id) → draft; scope AUTHORITY: those that authority files register */
-    Lookup *mention_by_id; /* (document, id) → mention */
-    Lookup *other_by_id;   /* (document or AUTHORITY, id) → row of other */
-    Lookup *record_by_id;  /* (document or AUTHORITY, id) → row of record */
+    GHashTable *path;       /* absolute path → first document there, plus one */
+    Lookup *event_by_id;    /* (document, id) → draft; scope AUTHORITY: those that authority files register */
+    Lookup *mention_by_id;  /* (document, id) → mention */
+    Lookup *other_by_id;    /* (document or AUTHORITY, id) → row of other */
+    Lookup *record_by_id;   /* (document or AUTHORITY, id) → row of record */
     Lookup *ref_by_text[3]; /* one a RefKind: (document, text) → row of ref */
-    uint32_t *root;        /* draft → the draft it is one event with */
-    uint32_t *said;        /* participation draft → root draft of its event, or UINT32_MAX */
-    GArray *ref;           /* Ref */
-    GArray *mention_ref;   /* RefId */
-    GArray *event;         /* Event */
-    GArray *participation; /* Participation; event and said_of are drafts until events_number */
-    GArray *evidence;      /* MentionId */
+    uint32_t *root;         /* draft → the draft it is one event with */
+    uint32_t *said;         /* participation draft → root draft of its event, or UINT32_MAX */
+    GArray *ref;            /* Ref */
+    GArray *mention_ref;    /* RefId */
+    GArray *event;          /* Event */
+    GArray *participation;  /* Participation; event and said_of are drafts until events_number */
+    GArray *evidence;       /* MentionId */
     GArray *event_document; /* DocumentId */
-    GArray *affiliation;   /* Affiliation */
+    GArray *affiliation;    /* Affiliation */
 } Linker;
 
 enum { AUTHORITY = UINT32_MAX };

@@ -9,13 +9,19 @@ typedef struct Word {
 } Word;
 
 static const Word actor_type[] = {
-    {"country", ACTOR_COUNTRY},      {"agency", ACTOR_AGENCY},  {"official", ACTOR_OFFICIAL},   {"bloc", ACTOR_BLOC},
-    {"unknown", ACTOR_UNKNOWN},      {"person", ACTOR_OFFICIAL}, {"pers", ACTOR_OFFICIAL},      {"per", ACTOR_OFFICIAL},
-    {"organisation", ACTOR_AGENCY},  {"organization", ACTOR_AGENCY}, {"org", ACTOR_AGENCY},     {NULL, 0}};
+    {"country", ACTOR_COUNTRY},     {"agency", ACTOR_AGENCY},   {"official", ACTOR_OFFICIAL},
+    {"bloc", ACTOR_BLOC},           {"unknown", ACTOR_UNKNOWN}, {"person", ACTOR_OFFICIAL},
+    {"pers", ACTOR_OFFICIAL},       {"per", ACTOR_OFFICIAL},    {"organisation", ACTOR_AGENCY},
+    {"organization", ACTOR_AGENCY}, {"org", ACTOR_AGENCY},      {NULL, 0}};
 
-static const Word event_status[] = {
-    {"", EVENT_UNSTATED},         {"focal", EVENT_FOCAL},           {"related", EVENT_RELATED}, {"subevent", EVENT_SUBEVENT},
-    {"background", EVENT_BACKGROUND}, {"scheduled", EVENT_SCHEDULED}, {"sidebar", EVENT_SIDEBAR}, {NULL, 0}};
+static const Word event_status[] = {{"", EVENT_UNSTATED},
+                                    {"focal", EVENT_FOCAL},
+                                    {"related", EVENT_RELATED},
+                                    {"subevent", EVENT_SUBEVENT},
+                                    {"background", EVENT_BACKGROUND},
+                                    {"scheduled", EVENT_SCHEDULED},
+                                    {"sidebar", EVENT_SIDEBAR},
+                                    {NULL, 0}};
 
 static const Word certainty[] = {
     {"", CERT_UNSTATED}, {"low", CERT_LOW}, {"medium", CERT_MEDIUM}, {"high", CERT_HIGH}, {NULL, 0}};
@@ -28,14 +34,17 @@ static const Word participation_status[] = {{"stated", PART_STATED},
                                             {"planned", PART_PLANNED},
                                             {NULL, 0}};
 
-static const Word affiliation_kind[] = {{"member_of", AFFILIATION_MEMBER_OF}, {"represents", AFFILIATION_REPRESENTS},
-                                        {"agency_of", AFFILIATION_AGENCY_OF}, {"part_of", AFFILIATION_PART_OF},
-                                        {"succeeds", AFFILIATION_SUCCEEDS},   {"member", AFFILIATION_BLOC_MEMBER},
+static const Word affiliation_kind[] = {{"member_of", AFFILIATION_MEMBER_OF},
+                                        {"represents", AFFILIATION_REPRESENTS},
+                                        {"agency_of", AFFILIATION_AGENCY_OF},
+                                        {"part_of", AFFILIATION_PART_OF},
+                                        {"succeeds", AFFILIATION_SUCCEEDS},
+                                        {"member", AFFILIATION_BLOC_MEMBER},
                                         {NULL, 0}};
 
-static const Word unit_kind[] = {{"event", UNIT_EVENT},       {"document", UNIT_DOCUMENT}, {"paragraph", UNIT_PARAGRAPH},
-                                 {"sentence", UNIT_SENTENCE}, {"scene", UNIT_SCENE},       {"speech", UNIT_SPEECH},
-                                 {"window", UNIT_WINDOW},     {NULL, 0}};
+static const Word unit_kind[] = {
+    {"event", UNIT_EVENT}, {"document", UNIT_DOCUMENT}, {"paragraph", UNIT_PARAGRAPH}, {"sentence", UNIT_SENTENCE},
+    {"scene", UNIT_SCENE}, {"speech", UNIT_SPEECH},     {"window", UNIT_WINDOW},       {NULL, 0}};
 
 /* The first word with this value. */
 static const char *name_of(const Word *word, int value)

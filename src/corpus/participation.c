@@ -1,4 +1,5 @@
-/* participation.c - the long form in the event and the short form on mentions, held against each other and made one row. */
+/* participation.c - the long form in the event and the short form on mentions, held against each other and made one
+ * row. */
 #include "link.h"
 #include <stdlib.h>
 #include <string.h>
@@ -11,7 +12,7 @@ typedef struct Statement {
     uint32_t role;            /* number of the role's text, so that order is not that of pointers */
     uint32_t seq;
     RefId source;
-    Slice evidence;           /* in Forms.evidence */
+    Slice evidence; /* in Forms.evidence */
 } Statement;
 
 typedef struct Forms {
@@ -106,7 +107,8 @@ static void list_statements(Forms *f)
             continue;
         if (!mention_id_is_none(d->mention) && builder_mention(l->b, d->mention)->kind == MENTION_EVENT)
             continue; /* it turned out to name no actor */
-        Statement s = {.draft = d, .document = d->row.document.i, .event = l->said[i], .seq = i, .source = ref_id_none()};
+        Statement s = {
+            .draft = d, .document = d->row.document.i, .event = l->said[i], .seq = i, .source = ref_id_none()};
         RefId actor = linker_ref(l, d->scope, &d->actor, d->row.place);
         s.actor = actor.i;
         Ref *ref = &g_array_index(l->ref, Ref, actor.i);
@@ -141,10 +143,11 @@ static void report_silent_mentions(const Forms *f, const Statement *relation, co
         for (size_t k = 0; k < n && !said; k++)
             said = is_short(&group[k]) && proves(f, &group[k], mention);
         if (!said)
-            diagnostics_add(f->l->b->diagnostics, DIAGNOSTIC_FORMS_DISAGREE, m->place, NULL,
-                            "line %u gives this mention as evidence that \"%s\" is %s of \"%s\"; the mention does not say so",
-                            relation->draft->row.place.line, relation->draft->actor.text, relation->draft->row.role,
-                            event_id_text(f->l, relation));
+            diagnostics_add(
+                f->l->b->diagnostics, DIAGNOSTIC_FORMS_DISAGREE, m->place, NULL,
+                "line %u gives this mention as evidence that \"%s\" is %s of \"%s\"; the mention does not say so",
+                relation->draft->row.place.line, relation->draft->actor.text, relation->draft->row.role,
+                event_id_text(f->l, relation));
     }
 }
 
@@ -211,7 +214,8 @@ static void add_to_same(Forms *f, const Statement *s)
     g_array_append_val(f->same, s);
 }
 
-/* The relations that say one actor was in one role: a row for each status, the first stated one with what mentions add. */
+/* The relations that say one actor was in one role: a row for each status, the first stated one with what mentions add.
+ */
 static bool merge_relations(Forms *f, const Statement *group, size_t n, bool event_has_short)
 {
     bool repeats = false;
@@ -276,9 +280,9 @@ static void merge_event(Forms *f, const Statement *said, size_t n)
 static int compare_rows(const void *a, const void *b)
 {
     const Participation *x = *(const Participation *const *)a, *y = *(const Participation *const *)b;
-    const uint32_t key[][2] = {{x->document.i, y->document.i}, {x->place.line, y->place.line},
+    const uint32_t key[][2] = {{x->document.i, y->document.i},     {x->place.line, y->place.line},
                                {x->place.column, y->place.column}, {x->said_of.i, y->said_of.i},
-                               {x->actor.i, y->actor.i}, {x->evidence.first, y->evidence.first}};
+                               {x->actor.i, y->actor.i},           {x->evidence.first, y->evidence.first}};
     for (size_t i = 0; i < G_N_ELEMENTS(key); i++) {
         if (key[i][0] != key[i][1])
             return key[i][0] < key[i][1] ? -1 : 1;

@@ -12,14 +12,14 @@ enum { PROSE_LONGEST_NAME = 64 * 1024, PROSE_LONGEST = 256 * 1024 };
 typedef struct Prose {
     Builder *builder;
     DocumentId document;
-    GString *text;       /* since the last border */
-    bool blank;          /* white space was seen since the last character */
-    bool whole;          /* the text is one sentence: not to be split */
-    bool counting;       /* words count */
+    GString *text; /* since the last border */
+    bool blank;    /* white space was seen since the last character */
+    bool whole;    /* the text is one sentence: not to be split */
+    bool counting; /* words count */
     uint32_t n_words;
-    GArray *pending;     /* MentionId: begun since the last border, offsets in text */
-    GArray *open;        /* MentionId: not ended yet */
-    GArray *ends;        /* scratch */
+    GArray *pending; /* MentionId: begun since the last border, offsets in text */
+    GArray *open;    /* MentionId: not ended yet */
+    GArray *ends;    /* scratch */
 } Prose;
 
 void prose_init(Prose *, Builder *);

@@ -6,14 +6,15 @@
 
 /* Words after which a full stop does not end a sentence, without the stop, in byte order. */
 static const char *const abbreviation[] = {
-    "Adm",  "Apr", "Art",  "Arts", "Assoc", "Ave",  "Bd",   "Brig", "Capt", "Cdr",  "Cf",   "Cmdr", "Co",   "Col", "Comdr",
-    "Corp", "Cpl", "Dec",  "Dep",  "Dept",  "Dir",  "Dr",   "Drs",  "Ed",   "Eds",  "Eng",  "Est",  "Feb",  "Fig", "Figs",
-    "Fr",   "Gen", "Gov",  "Hon",  "Inc",   "Ing",  "Insp", "Jan",  "Jr",   "Jul",  "Jun",  "Lt",   "Ltd",  "M",   "MM",
-    "Maj",  "Mar", "Messrs", "Min", "Mlle", "Mme",  "Mr",   "Mrs",  "Ms",   "Mt",   "No",   "Nos",  "Nov",  "Nr",  "Oct",
-    "Op",   "Ph",  "Pp",   "Pres", "Prof",  "Pte",  "Pvt",  "Rep",  "Reps", "Rev",  "Sec",  "Sen",  "Sens", "Sep", "Sept",
-    "Sgt",  "Sr",  "St",   "Ste",  "Supt",  "Tel",  "Univ", "Vice-Adm", "Vol", "Vols", "al", "approx", "bzw", "ca", "cf",
-    "ch",   "dept", "ed",  "eds",  "fig",   "figs", "incl", "no",   "nos",  "nr",   "op",   "p",    "par",  "pp",  "resp",
-    "sec",  "usw", "v",    "viz",  "vol",   "vols", "vs"};
+    "Adm",  "Apr",   "Art",  "Arts", "Assoc",    "Ave",  "Bd",   "Brig", "Capt",   "Cdr",  "Cf",   "Cmdr", "Co",
+    "Col",  "Comdr", "Corp", "Cpl",  "Dec",      "Dep",  "Dept", "Dir",  "Dr",     "Drs",  "Ed",   "Eds",  "Eng",
+    "Est",  "Feb",   "Fig",  "Figs", "Fr",       "Gen",  "Gov",  "Hon",  "Inc",    "Ing",  "Insp", "Jan",  "Jr",
+    "Jul",  "Jun",   "Lt",   "Ltd",  "M",        "MM",   "Maj",  "Mar",  "Messrs", "Min",  "Mlle", "Mme",  "Mr",
+    "Mrs",  "Ms",    "Mt",   "No",   "Nos",      "Nov",  "Nr",   "Oct",  "Op",     "Ph",   "Pp",   "Pres", "Prof",
+    "Pte",  "Pvt",   "Rep",  "Reps", "Rev",      "Sec",  "Sen",  "Sens", "Sep",    "Sept", "Sgt",  "Sr",   "St",
+    "Ste",  "Supt",  "Tel",  "Univ", "Vice-Adm", "Vol",  "Vols", "al",   "approx", "bzw",  "ca",   "cf",   "ch",
+    "dept", "ed",    "eds",  "fig",  "figs",     "incl", "no",   "nos",  "nr",     "op",   "p",    "par",  "pp",
+    "resp", "sec",   "usw",  "v",    "viz",      "vol",  "vols", "vs"};
 
 static int compare_words(const void *a, const void *b)
 {

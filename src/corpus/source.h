@@ -6,13 +6,13 @@
 #include <stddef.h>
 
 typedef struct Source {
-    const char *path;  /* as the user named it; "-" = standard input */
-    const char *name;  /* below the input it was found in */
-    bool direct;       /* named by the user, not found in a folder */
-    int fd;            /* -1: head is all there is */
+    const char *path; /* as the user named it; "-" = standard input */
+    const char *name; /* below the input it was found in */
+    bool direct;      /* named by the user, not found in a folder */
+    int fd;           /* -1: head is all there is */
     const char *head;
     size_t n_head;
-    size_t chunk;      /* bytes to read at a time; 0 = the reader's own choice */
+    size_t chunk; /* bytes to read at a time; 0 = the reader's own choice */
 } Source;
 
 #endif

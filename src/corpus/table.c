@@ -10,9 +10,25 @@
 enum { MOST_NAME_BYTES = 65536 };
 
 typedef enum Column {
-    COLUMN_ACTOR, COLUMN_EVENT, COLUMN_ID, COLUMN_TYPE, COLUMN_ROLE, COLUMN_STATUS, COLUMN_EVENT_STATUS, COLUMN_CERT,
-    COLUMN_DATE, COLUMN_FROM, COLUMN_TO, COLUMN_DOCUMENT, COLUMN_EVENT_TYPE, COLUMN_EVENT_LABEL, COLUMN_SERIES, COLUMN_WHERE,
-    COLUMN_PLACE, COLUMN_ANA, N_COLUMNS
+    COLUMN_ACTOR,
+    COLUMN_EVENT,
+    COLUMN_ID,
+    COLUMN_TYPE,
+    COLUMN_ROLE,
+    COLUMN_STATUS,
+    COLUMN_EVENT_STATUS,
+    COLUMN_CERT,
+    COLUMN_DATE,
+    COLUMN_FROM,
+    COLUMN_TO,
+    COLUMN_DOCUMENT,
+    COLUMN_EVENT_TYPE,
+    COLUMN_EVENT_LABEL,
+    COLUMN_SERIES,
+    COLUMN_WHERE,
+    COLUMN_PLACE,
+    COLUMN_ANA,
+    N_COLUMNS
 } Column;
 
 /* Header words for each column, case ignored; the first that the header has counts. */
@@ -64,8 +80,8 @@ static const char *intern(const Table *t, const char *text)
 /* What is wrong with a value that is not one of the known words. */
 static void report_word(const Table *t, Column c, DiagnosticCode code, const char *taken_as)
 {
-    diagnostics_add(t->builder->diagnostics, code, place_of(t, c), NULL, "unknown %s \"%s\"; it is read as %s", alias[c][0],
-                    field(t, c), taken_as);
+    diagnostics_add(t->builder->diagnostics, code, place_of(t, c), NULL, "unknown %s \"%s\"; it is read as %s",
+                    alias[c][0], field(t, c), taken_as);
 }
 
 static void report_unknown_columns(const Table *t, const char *path)
@@ -100,12 +116,14 @@ static bool refuse(const Table *t, const Source *source, GError **error)
         g_string_append_printf(header, "%s%s", i ? ", " : "", delimited_column(t->rows, i));
     const char *missing = t->column[COLUMN_ACTOR] < 0 ? "actor" : "event";
     if (source->direct)
-        g_set_error(error, ENTENTE_ERROR, ERROR_IO,
-                    "%s:1:1: the header \"%s\" has no column for the %s [not-a-table]\nhelp: an incidence table has a column "
-                    "actor (or person, name, node, character, member) and a column event (or group, meeting, scene)",
-                    source->path, header->str, missing);
+        g_set_error(
+            error, ENTENTE_ERROR, ERROR_IO,
+            "%s:1:1: the header \"%s\" has no column for the %s [not-a-table]\nhelp: an incidence table has a column "
+            "actor (or person, name, node, character, member) and a column event (or group, meeting, scene)",
+            source->path, header->str, missing);
     else
-        diagnostics_add(t->builder->diagnostics, DIAGNOSTIC_UNKNOWN_FORMAT, (Place){g_intern_string(source->path), 1, 1}, NULL,
+        diagnostics_add(t->builder->diagnostics, DIAGNOSTIC_UNKNOWN_FORMAT,
+                        (Place){g_intern_string(source->path), 1, 1}, NULL,
                         "the header \"%s\" has no column for the %s; the table is passed over", header->str, missing);
     return !source->direct;
 }
@@ -298,8 +316,8 @@ static bool check_lengths(const Table *t, GError **error)
         Place place = place_of(t, name[i]);
         if (strlen(field(t, name[i])) > MOST_NAME_BYTES) {
             g_set_error(error, ENTENTE_ERROR, ERROR_IO,
-                        "%s:%u:%u: a name of more than 64 kB [too-long]\nhelp: look for a quote that is not closed", place.path,
-                        place.line, place.column);
+                        "%s:%u:%u: a name of more than 64 kB [too-long]\nhelp: look for a quote that is not closed",
+                        place.path, place.line, place.column);
             return false;
         }
     }
@@ -320,7 +338,8 @@ static bool row_is_usable(const Table *t, size_t n_fields)
     if (actor && *field(t, COLUMN_EVENT))
         return true;
     diagnostics_add(d, DIAGNOSTIC_BAD_ROW, place_of(t, actor ? COLUMN_EVENT : COLUMN_ACTOR),
-                    "give every row an actor and an event", "the row has no %s; it is left out", actor ? "event" : "actor");
+                    "give every row an actor and an event", "the row has no %s; it is left out",
+                    actor ? "event" : "actor");
     return false;
 }
 
@@ -361,8 +380,8 @@ bool table_read(Builder *builder, const Source *source, GError **error)
     g_autoptr(GString) text = plain ? NULL : slurp(source, error);
     if (!plain && !text)
         return false;
-    g_autoptr(Delimited) rows = plain ? delimited_open(source->path, error)
-                                      : delimited_memory(source->path, text->str, text->len, error);
+    g_autoptr(Delimited) rows =
+        plain ? delimited_open(source->path, error) : delimited_memory(source->path, text->str, text->len, error);
     if (!rows)
         return false;
     g_autoptr(Lookup) event = lookup_new(), record = lookup_new();

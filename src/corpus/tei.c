@@ -81,8 +81,8 @@ Certainty tei_cert(Tei *t)
     Certainty cert = CERT_UNSTATED;
     const char *text = tei_string(t, TEI_A_CERT);
     if (text && strcmp(text, "unknown") != 0 && !certainty_by_name(text, &cert))
-        diagnostics_add(t->builder->diagnostics, DIAGNOSTIC_BAD_ATTRIBUTE, xml_place(t->xml), "cert is high, medium or low",
-                        "unknown certainty \"%s\"; it is read as not given", text);
+        diagnostics_add(t->builder->diagnostics, DIAGNOSTIC_BAD_ATTRIBUTE, xml_place(t->xml),
+                        "cert is high, medium or low", "unknown certainty \"%s\"; it is read as not given", text);
     return cert;
 }
 
@@ -139,8 +139,8 @@ static void begin_document(Tei *t)
 /* Can a file with this root be TEI, or a part of it? */
 static bool is_root(int element)
 {
-    static const TeiElement root[] = {TEI_TEI,         TEI_TEI2,       TEI_TEI_CORPUS, TEI_STAND_OFF,  TEI_TEXT,
-                                      TEI_LIST_PERSON, TEI_LIST_ORG,   TEI_LIST_PLACE, TEI_LIST_EVENT, TEI_LIST_RELATION};
+    static const TeiElement root[] = {TEI_TEI,         TEI_TEI2,     TEI_TEI_CORPUS, TEI_STAND_OFF,  TEI_TEXT,
+                                      TEI_LIST_PERSON, TEI_LIST_ORG, TEI_LIST_PLACE, TEI_LIST_EVENT, TEI_LIST_RELATION};
     for (size_t i = 0; i < G_N_ELEMENTS(root); i++) {
         if (element == (int)root[i])
             return true;
@@ -359,8 +359,8 @@ static void on_text(Xml *xml, const char *s, size_t n, void *user)
     if (t->capture) {
         g_string_append_len(t->captured, s, (gssize)n);
         if (t->captured->len > PROSE_LONGEST_NAME)
-            xml_fail(xml, xml_place(xml), "too-long", "look for an end tag that is missing", "a name of more than %d kB",
-                     PROSE_LONGEST_NAME / 1024);
+            xml_fail(xml, xml_place(xml), "too-long", "look for an end tag that is missing",
+                     "a name of more than %d kB", PROSE_LONGEST_NAME / 1024);
         return;
     }
     bool running = (tei_in_text(t) && !t->record->len && !t->event->len) || t->mention->len;
@@ -377,10 +377,12 @@ static bool refuse(const Tei *t, GError **error)
     if (t->source->direct)
         g_set_error(error, ENTENTE_ERROR, ERROR_IO,
                     "%s:1:1: the root element <%s> is not TEI [unknown-format]\nhelp: a TEI file begins with <TEI "
-                    "xmlns=\"http://www.tei-c.org/ns/1.0\">", t->source->path, t->root);
+                    "xmlns=\"http://www.tei-c.org/ns/1.0\">",
+                    t->source->path, t->root);
     else
-        diagnostics_add(t->builder->diagnostics, DIAGNOSTIC_UNKNOWN_FORMAT, (Place){g_intern_string(t->source->path), 1, 1},
-                        NULL, "the root element <%s> is not TEI; the file is passed over", t->root);
+        diagnostics_add(t->builder->diagnostics, DIAGNOSTIC_UNKNOWN_FORMAT,
+                        (Place){g_intern_string(t->source->path), 1, 1}, NULL,
+                        "the root element <%s> is not TEI; the file is passed over", t->root);
     return !t->source->direct;
 }
 

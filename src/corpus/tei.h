@@ -6,33 +6,34 @@
 #include "xml.h"
 
 /* Elements that mean something here; all others are passed through. */
-#define TEI_ELEMENTS(X)                                                                                                \
-    X(TEI, "TEI") X(TEI2, "TEI.2") X(TEI_CORPUS, "teiCorpus") X(TEI_HEADER, "teiHeader") X(FILE_DESC, "fileDesc")        \
-    X(TITLE_STMT, "titleStmt") X(TITLE, "title") X(SOURCE_DESC, "sourceDesc") X(BIBL, "bibl") X(BIBL_FULL, "biblFull")   \
-    X(BIBL_STRUCT, "biblStruct") X(PUBLISHER, "publisher") X(DATE, "date") X(IDNO, "idno") X(REF, "ref") X(PTR, "ptr")   \
-    X(LANG_USAGE, "langUsage") X(LANGUAGE, "language") X(STAND_OFF, "standOff") X(TEXT, "text") X(FRONT, "front")        \
-    X(BODY, "body") X(BACK, "back") X(GROUP, "group")                                                                  \
-    X(DIV, "div") X(DIV0, "div0") X(DIV1, "div1") X(DIV2, "div2") X(DIV3, "div3") X(DIV4, "div4") X(DIV5, "div5")        \
-    X(DIV6, "div6") X(DIV7, "div7")                                                                                    \
-    X(P, "p") X(AB, "ab") X(HEAD, "head") X(SEG, "seg") X(L, "l") X(LG, "lg") X(ITEM, "item") X(CELL, "cell")            \
-    X(OPENER, "opener") X(CLOSER, "closer") X(DATELINE, "dateline") X(BYLINE, "byline") X(TRAILER, "trailer")            \
-    X(TITLE_PART, "titlePart") X(SALUTE, "salute") X(SIGNED, "signed") X(NOTE, "note")                                   \
-    X(S, "s") X(SP, "sp") X(U, "u") X(SPEAKER, "speaker") X(STAGE, "stage") X(CAST_LIST, "castList")                     \
-    X(CAST_ITEM, "castItem") X(LIST, "list") X(ROW, "row") X(TABLE, "table") X(LB, "lb") X(PB, "pb") X(CB, "cb")         \
-    X(CHOICE, "choice") X(SIC, "sic") X(ORIG, "orig") X(EXPAN, "expan")                                                  \
-    X(PERS_NAME, "persName") X(ORG_NAME, "orgName") X(COUNTRY, "country") X(BLOC, "bloc") X(EVENT_NAME, "eventName")     \
-    X(PLACE_NAME, "placeName") X(NAME, "name") X(RS, "rs")                                                               \
-    X(PERSON, "person") X(PERSON_GRP, "personGrp") X(ORG, "org") X(PLACE, "place") X(EVENT, "event")                     \
-    X(LIST_ORG, "listOrg") X(LIST_PERSON, "listPerson") X(LIST_PLACE, "listPlace") X(LIST_EVENT, "listEvent")            \
-    X(LIST_RELATION, "listRelation") X(RELATION, "relation") X(AFFILIATION, "affiliation") X(LABEL, "label")             \
-    X(FORENAME, "forename") X(SURNAME, "surname") X(ADD_NAME, "addName") X(GEN_NAME, "genName")                          \
+#define TEI_ELEMENTS(X)                                                                                               \
+    X(TEI, "TEI") X(TEI2, "TEI.2") X(TEI_CORPUS, "teiCorpus") X(TEI_HEADER, "teiHeader") X(FILE_DESC, "fileDesc")     \
+    X(TITLE_STMT, "titleStmt") X(TITLE, "title") X(SOURCE_DESC, "sourceDesc") X(BIBL, "bibl") X(BIBL_FULL, "biblFull")\
+    X(BIBL_STRUCT, "biblStruct") X(PUBLISHER, "publisher") X(DATE, "date") X(IDNO, "idno") X(REF, "ref") X(PTR, "ptr")\
+    X(LANG_USAGE, "langUsage") X(LANGUAGE, "language") X(STAND_OFF, "standOff") X(TEXT, "text") X(FRONT, "front")     \
+    X(BODY, "body") X(BACK, "back") X(GROUP, "group")                                                                 \
+    X(DIV, "div") X(DIV0, "div0") X(DIV1, "div1") X(DIV2, "div2") X(DIV3, "div3") X(DIV4, "div4") X(DIV5, "div5")     \
+    X(DIV6, "div6") X(DIV7, "div7")                                                                                   \
+    X(P, "p") X(AB, "ab") X(HEAD, "head") X(SEG, "seg") X(L, "l") X(LG, "lg") X(ITEM, "item") X(CELL, "cell")         \
+    X(OPENER, "opener") X(CLOSER, "closer") X(DATELINE, "dateline") X(BYLINE, "byline") X(TRAILER, "trailer")         \
+    X(TITLE_PART, "titlePart") X(SALUTE, "salute") X(SIGNED, "signed") X(NOTE, "note")                                \
+    X(S, "s") X(SP, "sp") X(U, "u") X(SPEAKER, "speaker") X(STAGE, "stage") X(CAST_LIST, "castList")                  \
+    X(CAST_ITEM, "castItem") X(LIST, "list") X(ROW, "row") X(TABLE, "table") X(LB, "lb") X(PB, "pb") X(CB, "cb")      \
+    X(CHOICE, "choice") X(SIC, "sic") X(ORIG, "orig") X(EXPAN, "expan")                                               \
+    X(PERS_NAME, "persName") X(ORG_NAME, "orgName") X(COUNTRY, "country") X(BLOC, "bloc") X(EVENT_NAME, "eventName")  \
+    X(PLACE_NAME, "placeName") X(NAME, "name") X(RS, "rs")                                                            \
+    X(PERSON, "person") X(PERSON_GRP, "personGrp") X(ORG, "org") X(PLACE, "place") X(EVENT, "event")                  \
+    X(LIST_ORG, "listOrg") X(LIST_PERSON, "listPerson") X(LIST_PLACE, "listPlace") X(LIST_EVENT, "listEvent")         \
+    X(LIST_RELATION, "listRelation") X(RELATION, "relation") X(AFFILIATION, "affiliation") X(LABEL, "label")          \
+    X(FORENAME, "forename") X(SURNAME, "surname") X(ADD_NAME, "addName") X(GEN_NAME, "genName")                       \
     X(NAME_LINK, "nameLink") X(ROLE_NAME, "roleName") X(SETTLEMENT, "settlement") X(REGION, "region")
 
-#define TEI_ATTRIBUTES(X)                                                                                              \
-    X(XML_ID, "xml:id") X(XML_LANG, "xml:lang") X(A_TYPE, "type") X(A_SUBTYPE, "subtype") X(A_REF, "ref") X(A_KEY, "key") \
-    X(A_WHO, "who") X(A_CORRESP, "corresp") X(A_ROLE, "role") X(A_CERT, "cert") X(A_ANA, "ana") X(A_NAME, "name")        \
-    X(A_ACTIVE, "active") X(A_PASSIVE, "passive") X(A_SOURCE, "source") X(A_WHEN, "when") X(A_FROM, "from")              \
-    X(A_TO, "to") X(A_NOT_BEFORE, "notBefore") X(A_NOT_AFTER, "notAfter") X(A_WHERE, "where") X(A_SAME_AS, "sameAs")     \
+#define TEI_ATTRIBUTES(X)                                                                                             \
+    X(XML_ID, "xml:id") X(XML_LANG, "xml:lang") X(A_TYPE, "type") X(A_SUBTYPE, "subtype") X(A_REF, "ref")             \
+    X(A_KEY, "key") X(A_WHO, "who") X(A_CORRESP, "corresp") X(A_ROLE, "role") X(A_CERT, "cert") X(A_ANA, "ana")       \
+    X(A_NAME, "name")                                                                                                 \
+    X(A_ACTIVE, "active") X(A_PASSIVE, "passive") X(A_SOURCE, "source") X(A_WHEN, "when") X(A_FROM, "from")           \
+    X(A_TO, "to") X(A_NOT_BEFORE, "notBefore") X(A_NOT_AFTER, "notAfter") X(A_WHERE, "where") X(A_SAME_AS, "sameAs")  \
     X(A_TARGET, "target") X(A_IDENT, "ident") X(A_N, "n") X(A_BREAK, "break")
 
 #define X(symbol, name) TEI_##symbol,
@@ -59,10 +60,15 @@ typedef enum TeiUndo {
     UNDO_HEAD = 1 << 14,
 } TeiUndo;
 
-/* Where in a file the walk is. */
+/* Where in a file the walk is; from PART_FRONT on in the text. */
 typedef enum TeiPart { PART_OUTSIDE, PART_HEADER, PART_STAND_OFF, PART_FRONT, PART_BODY, PART_BACK } TeiPart;
 
-typedef enum RelationType { RELATION_OTHER, RELATION_PARTICIPATION, RELATION_AFFILIATION, RELATION_MEMBERSHIP } RelationType;
+typedef enum RelationType {
+    RELATION_OTHER,
+    RELATION_PARTICIPATION,
+    RELATION_AFFILIATION,
+    RELATION_MEMBERSHIP,
+} RelationType;
 
 typedef struct TeiFrame {
     int16_t element;
@@ -72,8 +78,12 @@ typedef struct TeiFrame {
 } TeiFrame;
 
 /* Whose text is being collected, apart from the running text. */
-typedef enum CaptureFor { CAPTURE_NONE, CAPTURE_TITLE, CAPTURE_OUTLET, CAPTURE_DATE, CAPTURE_URL, CAPTURE_NAME, CAPTURE_VARIANT,
-                          CAPTURE_IDNO, CAPTURE_EVENT_NAME, CAPTURE_EVENT_LABEL, CAPTURE_SERIES, CAPTURE_WHERE } CaptureFor;
+typedef enum CaptureFor {
+    CAPTURE_NONE,
+    CAPTURE_TITLE, CAPTURE_OUTLET, CAPTURE_DATE, CAPTURE_URL,                      /* of the header */
+    CAPTURE_NAME, CAPTURE_VARIANT, CAPTURE_IDNO,                                   /* of a record */
+    CAPTURE_EVENT_NAME, CAPTURE_EVENT_LABEL, CAPTURE_SERIES, CAPTURE_WHERE,        /* of an event */
+} CaptureFor;
 
 typedef struct OpenMention {
     MentionId row;
@@ -146,7 +156,7 @@ typedef struct Tei {
 
 static inline TeiFrame *tei_frame(Tei *t) { return &t->frame[xml_depth(t->xml)]; }
 static inline int tei_parent(const Tei *t) { return t->frame[xml_depth(t->xml) - 1].element; }
-static inline bool tei_in_text(const Tei *t) { return t->part == PART_FRONT || t->part == PART_BODY || t->part == PART_BACK; }
+static inline bool tei_in_text(const Tei *t) { return t->part >= PART_FRONT; }
 
 /* Attribute as an interned string; NULL when it is not there or empty. */
 const char *tei_string(Tei *, TeiAttribute);

@@ -119,7 +119,8 @@ static ParticipationStatus relation_status(Tei *t)
 
 static void report_incomplete(Tei *t, DiagnosticCode code, const char *what)
 {
-    diagnostics_add(t->builder->diagnostics, code, xml_place(t->xml), NULL, "the relation names no %s; it is left out", what);
+    diagnostics_add(t->builder->diagnostics, code, xml_place(t->xml), NULL, "the relation names no %s; it is left out",
+                    what);
 }
 
 void tei_participation_relation(Tei *t)
@@ -129,18 +130,19 @@ void tei_participation_relation(Tei *t)
     ParticipationStatus status = relation_status(t);
     bool inferred = status >= PART_INFERRED_AFFILIATION && status <= PART_INFERRED_EXPANSION;
     const char *role = tei_string(t, TEI_A_NAME);
-    ParticipationDraft draft = {.row = {.role = role ? role : pool_string(b->pool, inferred ? "represented" : "attendee"),
-                                        .status = status,
-                                        .cert = tei_cert(t),
-                                        .flags = PART_LONG_FORM | tei_ana_flags(t),
-                                        .document = t->document,
-                                        .place = xml_place(t->xml)},
-                                .draft = event_id_none(),
-                                .source = target_of(t, TEI_A_SOURCE),
-                                .scope = t->document,
-                                .hint = ACTOR_UNKNOWN,
-                                .mention = mention_id_none(),
-                                .pointer = targets_of(t, TEI_A_CORRESP)};
+    ParticipationDraft draft = {
+        .row = {.role = role ? role : pool_string(b->pool, inferred ? "represented" : "attendee"),
+                .status = status,
+                .cert = tei_cert(t),
+                .flags = PART_LONG_FORM | tei_ana_flags(t),
+                .document = t->document,
+                .place = xml_place(t->xml)},
+        .draft = event_id_none(),
+        .source = target_of(t, TEI_A_SOURCE),
+        .scope = t->document,
+        .hint = ACTOR_UNKNOWN,
+        .mention = mention_id_none(),
+        .pointer = targets_of(t, TEI_A_CORRESP)};
     if (passive.n == 0 && t->event->len)
         draft.draft = present(t)->draft;
     if (active.n == 0)

@@ -14,7 +14,10 @@ static bool classify(const Tei *t, TeiElement element, MentionKind *kind, ActorT
     static const struct {
         TeiElement element;
         ActorType type;
-    } own[] = {{TEI_PERS_NAME, ACTOR_OFFICIAL}, {TEI_ORG_NAME, ACTOR_AGENCY}, {TEI_COUNTRY, ACTOR_COUNTRY}, {TEI_BLOC, ACTOR_BLOC}};
+    } own[] = {{TEI_PERS_NAME, ACTOR_OFFICIAL},
+               {TEI_ORG_NAME, ACTOR_AGENCY},
+               {TEI_COUNTRY, ACTOR_COUNTRY},
+               {TEI_BLOC, ACTOR_BLOC}};
     *kind = event || element == TEI_EVENT_NAME ? MENTION_EVENT : MENTION_ACTOR;
     for (size_t i = 0; i < G_N_ELEMENTS(own); i++) {
         if (own[i].element == element && !typed)
@@ -80,7 +83,8 @@ static void read_form(Tei *t, OpenMention *open)
     guint n_roles = t->role->len - open->first_role;
     if (n_roles > 1 && n_roles != open->event.n)
         diagnostics_add(t->builder->diagnostics, DIAGNOSTIC_ROLE_COUNT, xml_place(t->xml), NULL,
-                        "%u roles for %u events; those without a role of their own count as attendee", n_roles, open->event.n);
+                        "%u roles for %u events; those without a role of their own count as attendee", n_roles,
+                        open->event.n);
 }
 
 static Mention new_mention(Tei *t, MentionKind kind, ActorType type)
@@ -139,18 +143,18 @@ static void add_participations(Tei *t, const OpenMention *open, const Mention *m
     guint n_roles = t->role->len - open->first_role;
     for (uint32_t e = 0; e < open->event.n; e++) {
         guint role = n_roles == 1 ? 0 : e;
-        ParticipationDraft draft = {
-            .row = {.role = role < n_roles ? g_ptr_array_index(t->role, open->first_role + role) : pool_string(b->pool, "attendee"),
-                    .status = PART_STATED,
-                    .cert = open->cert,
-                    .flags = open->flags,
-                    .document = t->document,
-                    .place = m->place},
-            .draft = event_id_none(),
-            .event = g_array_index(b->target, Target, open->event.first + e),
-            .scope = t->document,
-            .hint = m->type,
-            .mention = open->row};
+        ParticipationDraft draft = {.row = {.role = role < n_roles ? g_ptr_array_index(t->role, open->first_role + role)
+                                                                   : pool_string(b->pool, "attendee"),
+                                            .status = PART_STATED,
+                                            .cert = open->cert,
+                                            .flags = open->flags,
+                                            .document = t->document,
+                                            .place = m->place},
+                                    .draft = event_id_none(),
+                                    .event = g_array_index(b->target, Target, open->event.first + e),
+                                    .scope = t->document,
+                                    .hint = m->type,
+                                    .mention = open->row};
         for (uint32_t a = 0; a < m->refs.n; a++) {
             draft.actor = g_array_index(b->target, Target, m->refs.first + a);
             g_array_append_val(b->participation, draft);

@@ -101,7 +101,8 @@ void tei_end_record(Tei *t)
 /* Validity of an affiliation: first and last day, unknown = open. */
 static void read_validity(Tei *t, Date *from, Date *to)
 {
-    static const TeiAttribute begin[] = {TEI_A_FROM, TEI_A_NOT_BEFORE, TEI_A_WHEN}, end[] = {TEI_A_TO, TEI_A_NOT_AFTER, TEI_A_WHEN};
+    static const TeiAttribute begin[] = {TEI_A_FROM, TEI_A_NOT_BEFORE, TEI_A_WHEN},
+                              end[] = {TEI_A_TO, TEI_A_NOT_AFTER, TEI_A_WHEN};
     Date *const out[] = {from, to};
     const TeiAttribute *const from_any[] = {begin, end};
     for (size_t side = 0; side < 2; side++) {
@@ -163,8 +164,9 @@ void tei_affiliation_relation(Tei *t, RelationType type)
                         "name is member_of, represents, agency_of, part_of or succeeds",
                         "an affiliation named \"%s\" is not known; it is left out", name ? name : "");
     else if (active.n == 0 || passive.n == 0)
-        diagnostics_add(t->builder->diagnostics, DIAGNOSTIC_BAD_ATTRIBUTE, xml_place(t->xml), "give @active and @passive",
-                        "the relation names nobody in @%s; it is left out", active.n ? "passive" : "active");
+        diagnostics_add(t->builder->diagnostics, DIAGNOSTIC_BAD_ATTRIBUTE, xml_place(t->xml),
+                        "give @active and @passive", "the relation names nobody in @%s; it is left out",
+                        active.n ? "passive" : "active");
     else
         add_affiliations(t, kind, active, passive);
 }

@@ -54,7 +54,8 @@ static void start_div(Tei *t, TeiElement element)
     OpenDiv div = {.place = xml_place(t->xml), .scene = passage_id_none()};
     XmlText type = xml_attribute(t->xml, TEI_A_TYPE), n = xml_attribute(t->xml, TEI_A_N);
     if (element != TEI_BODY && (type.n || n.n)) {
-        g_autofree char *name = g_strdup_printf("%.*s%.*s", (int)type.n, type.n ? type.s : "", (int)n.n, n.n ? n.s : "");
+        g_autofree char *name =
+            g_strdup_printf("%.*s%.*s", (int)type.n, type.n ? type.s : "", (int)n.n, n.n ? n.s : "");
         div.head = pool_string(t->builder->pool, name);
     }
     g_array_append_val(t->div, div);

@@ -132,7 +132,8 @@ static void add_event(UnitMaker *u, const Presence *first)
         text = kind == PASSAGE_SCENE ? p->text : NULL;
     }
     bool whole = u->unit.kind == UNIT_DOCUMENT;
-    g_autofree char *id = whole ? g_strdup_printf("%s-document", d->id) : g_strdup_printf("%s-%s-%u", d->id, u->type, number);
+    g_autofree char *id =
+        whole ? g_strdup_printf("%s-document", d->id) : g_strdup_printf("%s-%s-%u", d->id, u->type, number);
     g_autofree char *label = g_strdup_printf("%s %u of %s", u->type, number, title);
     e.id = pool_string(pool, id);
     e.label = whole ? title : text ? text : pool_string(pool, label);
@@ -205,7 +206,8 @@ void unit_make_events(Linker *l, Unit unit)
     list_presences(&u);
     const Presence *p = (const Presence *)(void *)u.presence->data;
     for (guint from = 0, to; from < u.presence->len; from = to) {
-        for (to = from + 1; to < u.presence->len && p[to].document == p[from].document && p[to].instance == p[from].instance;)
+        for (to = from + 1;
+             to < u.presence->len && p[to].document == p[from].document && p[to].instance == p[from].instance;)
             to++;
         add_event(&u, &p[from]);
         add_participants(&u, &p[from], to - from, sighting);

@@ -7,7 +7,8 @@ enum { DECLARATION_BYTES = 1024, LONGEST_NAME = 40 };
 
 void xml_window_init(XmlWindow *w)
 {
-    *w = (XmlWindow){.raw = g_byte_array_new(), .text = g_byte_array_new(), .converter = (GIConv)-1, .line = 1, .column = 1};
+    *w = (XmlWindow){
+        .raw = g_byte_array_new(), .text = g_byte_array_new(), .converter = (GIConv)-1, .line = 1, .column = 1};
 }
 
 void xml_window_clear(XmlWindow *w)

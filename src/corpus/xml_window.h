@@ -7,17 +7,17 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Raw bytes go in, in pieces of any size; valid UTF-8 without byte order mark comes out, whatever the encoding was (byte
- * order mark, else the shape of the first bytes, else the XML declaration). What a parser has passed is forgotten, so
- * memory is bounded by what it has not. */
+/* Raw bytes go in, in pieces of any size; valid UTF-8 without byte order mark comes out, whatever the encoding was
+ * (byte order mark, else the shape of the first bytes, else the XML declaration). What a parser has passed is
+ * forgotten, so memory is bounded by what it has not. */
 typedef struct XmlWindow {
-    GByteArray *raw;   /* not decoded yet: before the encoding is known, or an incomplete character */
-    GByteArray *text;  /* decoded */
-    uint64_t offset;   /* of text's first byte in the decoded file */
-    size_t n_valid;    /* bytes of text that were checked */
-    GIConv converter;  /* (GIConv)-1 for UTF-8 */
+    GByteArray *raw;  /* not decoded yet: before the encoding is known, or an incomplete character */
+    GByteArray *text; /* decoded */
+    uint64_t offset;  /* of text's first byte in the decoded file */
+    size_t n_valid;   /* bytes of text that were checked */
+    GIConv converter; /* (GIConv)-1 for UTF-8 */
     bool decided;
-    uint64_t at;       /* offset whose line and column are known */
+    uint64_t at; /* offset whose line and column are known */
     uint32_t line, column;
 } XmlWindow;
 
@@ -34,7 +34,8 @@ void xml_window_clear(XmlWindow *);
 XmlFault xml_window_add(XmlWindow *, const char *bytes, size_t n, bool last);
 /* The encoding that the declaration names, or NULL. Heap. Only while nothing is forgotten. */
 char *xml_window_declared(const XmlWindow *);
-/* Moves the known place to an offset, which never lies before one asked for earlier; an earlier one gives that place. */
+/* Moves the known place to an offset, which never lies before one asked for earlier; an earlier one gives that place.
+ */
 void xml_window_locate(XmlWindow *, uint64_t offset);
 /* Forgets all text before the known place. */
 void xml_window_forget(XmlWindow *);

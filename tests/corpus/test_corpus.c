@@ -9,8 +9,27 @@
 
 static void test_order(void)
 {
-    const char *const file[] = {"z.xml", TEI("z"), "a/b.xml", TEI("ab"), "B.tei", TEI("B"), "a.xml", TEI("a"), "c.csv", "actor,event\nx,y\n", ".hidden.xml", "<",
-                                "documents.tsv", "file\n", "labels.tsv", "id\tlabel\n", "README.md", "no", ".git/x.xml", "<", NULL};
+    const char *const file[] = {"z.xml",
+                                TEI("z"),
+                                "a/b.xml",
+                                TEI("ab"),
+                                "B.tei",
+                                TEI("B"),
+                                "a.xml",
+                                TEI("a"),
+                                "c.csv",
+                                "actor,event\nx,y\n",
+                                ".hidden.xml",
+                                "<",
+                                "documents.tsv",
+                                "file\n",
+                                "labels.tsv",
+                                "id\tlabel\n",
+                                "README.md",
+                                "no",
+                                ".git/x.xml",
+                                "<",
+                                NULL};
     ReadOptions options = {0};
     g_autoptr(Told) t = told_with(&options, file);
     g_assert_no_error(t->error);
@@ -23,11 +42,14 @@ static void test_order(void)
 
 static void test_inputs(void)
 {
-    const char *const file[] = {"a/x.xml", TEI("x"), "a/y.xml", TEI("y"), "b/x.xml", TEI("x2"), "b/notes.txt", TEI("t"), "b/table.dat", "actor,event\nx,y\n", NULL};
+    const char *const file[] = {"a/x.xml", TEI("x"),      "a/y.xml", TEI("y"),      "b/x.xml",
+                                TEI("x2"), "b/notes.txt", TEI("t"),  "b/table.dat", "actor,event\nx,y\n",
+                                NULL};
     ReadOptions options = {0};
     g_autoptr(Told) t = told_with(&options, file);
     g_autofree char *a = g_build_filename(t->folder, "a/", NULL), *y = g_build_filename(t->folder, "a", "y.xml", NULL),
-                    *again = g_build_filename(t->folder, "b", "..", "a", "x.xml", NULL), *notes = g_build_filename(t->folder, "b", "notes.txt", NULL),
+                    *again = g_build_filename(t->folder, "b", "..", "a", "x.xml", NULL),
+                    *notes = g_build_filename(t->folder, "b", "notes.txt", NULL),
                     *data = g_build_filename(t->folder, "b", "table.dat", NULL);
     const char *input[] = {y, a, again, notes, data};
     g_autoptr(Diagnostics) diagnostics = diagnostics_new();
@@ -54,13 +76,18 @@ static void assert_fails(const char *path, const char *code)
 
 static void test_failures(void)
 {
-    const char *const file[] = {"empty/x.txt", "", "bad.xml", "<TEI>\n <a></b></TEI>", "blob.dat", "\x01\x02", "nothing.xml", "", "ok.xml", TEI("ok"), NULL};
+    const char *const file[] = {"empty/x.txt", "",         "bad.xml",     "<TEI>\n <a></b></TEI>",
+                                "blob.dat",    "\x01\x02", "nothing.xml", "",
+                                "ok.xml",      TEI("ok"),  NULL};
     ReadOptions options = {0};
     g_autoptr(Told) t = told_with(&options, file);
     g_assert_nonnull(t->error);
-    g_autofree char *empty = g_build_filename(t->folder, "empty", NULL), *missing = g_build_filename(t->folder, "missing.xml", NULL),
-                    *blob = g_build_filename(t->folder, "blob.dat", NULL), *nothing = g_build_filename(t->folder, "nothing.xml", NULL),
-                    *bad = g_build_filename(t->folder, "bad.xml", NULL), *ok = g_build_filename(t->folder, "ok.xml", NULL);
+    g_autofree char *empty = g_build_filename(t->folder, "empty", NULL),
+                    *missing = g_build_filename(t->folder, "missing.xml", NULL),
+                    *blob = g_build_filename(t->folder, "blob.dat", NULL),
+                    *nothing = g_build_filename(t->folder, "nothing.xml", NULL),
+                    *bad = g_build_filename(t->folder, "bad.xml", NULL),
+                    *ok = g_build_filename(t->folder, "ok.xml", NULL);
     assert_fails(empty, "empty-corpus");
     assert_fails(missing, "unreadable");
     assert_fails(blob, "unknown-format");
@@ -77,16 +104,23 @@ static void test_failures(void)
 
 static void test_keep_going(void)
 {
-    g_autofree char *half = g_strdup("<TEI xml:id='h'><standOff><listPerson><person xml:id='p'/></listPerson><listEvent><event xml:id='e'/></listEvent></standOff>"
-                                     "<text><body><p><persName ref='#p' corresp='#e'>P</persName></p>\n <oops></p></body></text></TEI>");
-    const char *const file[] = {"a.xml", half, "b.xml", TEI("b"), "c.csv", "actor,event,document\nx,y,d\n\"", "d.csv", "actor,event,document\nAnn,E,d\n", NULL};
+    g_autofree char *half =
+        g_strdup("<TEI xml:id='h'><standOff><listPerson><person xml:id='p'/></listPerson><listEvent><event "
+                 "xml:id='e'/></listEvent></standOff>"
+                 "<text><body><p><persName ref='#p' corresp='#e'>P</persName></p>\n <oops></p></body></text></TEI>");
+    const char *const file[] = {"a.xml", half,
+                                "b.xml", TEI("b"),
+                                "c.csv", "actor,event,document\nx,y,d\n\"",
+                                "d.csv", "actor,event,document\nAnn,E,d\n",
+                                NULL};
     ReadOptions options = {.keep_going = true};
     g_autoptr(Told) t = told_with(&options, file);
     const Corpus *c = t->corpus;
     g_assert_cmpuint(told_count(t, DIAGNOSTIC_UNREADABLE), ==, 2);
     const Diagnostic *d = NULL;
     for (size_t i = 0; i < diagnostics_size(t->diagnostics) && !d; i++)
-        d = diagnostics_get(t->diagnostics, i)->code == DIAGNOSTIC_UNREADABLE ? diagnostics_get(t->diagnostics, i) : NULL;
+        d = diagnostics_get(t->diagnostics, i)->code == DIAGNOSTIC_UNREADABLE ? diagnostics_get(t->diagnostics, i)
+                                                                              : NULL;
     g_assert_cmpuint(d->place.line, ==, 2);
     g_assert_true(g_str_has_suffix(d->place.path, "/a.xml"));
     g_assert_true(g_str_has_prefix(d->text, "the end tag </p> does not fit <oops> of line 2 [malformed]"));
@@ -99,9 +133,17 @@ static void test_keep_going(void)
 
 static void test_documents_table(void)
 {
-    const char *const file[] = {"one.xml", "<TEI><teiHeader><fileDesc><titleStmt><title>Own</title></titleStmt></fileDesc></teiHeader><text><body/></text></TEI>",
-                                "sub/two.xml", TEI("two"), "sub/documents.tsv", "FILE\tOutlet\tdate\ntwo.xml\tTimes\t2020-13\n",
-                                "documents.tsv", "file\ttitle\turl\toutlet\tlanguage\tdate\tcountry\n./one.xml\tTheirs\thttp://x\tVNA\ten\t2020-09\tVN\ngone.xml\t\t\t\t\t\t\n", NULL};
+    const char *const file[] = {"one.xml",
+                                "<TEI><teiHeader><fileDesc><titleStmt><title>Own</title></titleStmt></fileDesc></"
+                                "teiHeader><text><body/></text></TEI>",
+                                "sub/two.xml",
+                                TEI("two"),
+                                "sub/documents.tsv",
+                                "FILE\tOutlet\tdate\ntwo.xml\tTimes\t2020-13\n",
+                                "documents.tsv",
+                                "file\ttitle\turl\toutlet\tlanguage\tdate\tcountry\n./one.xml\tTheirs\thttp://"
+                                "x\tVNA\ten\t2020-09\tVN\ngone.xml\t\t\t\t\t\t\n",
+                                NULL};
     ReadOptions options = {0};
     g_autoptr(Told) t = told_with(&options, file);
     const Document *one = &t->corpus->document[0], *two = &t->corpus->document[1];
@@ -129,7 +171,9 @@ static void test_documents_table(void)
 
 static void test_digest(void)
 {
-    const char *const file[] = {"a.xml", TEI("a"), "b.xml", TEI("b"), NULL}, *const swapped[] = {"a.xml", TEI("b"), "b.xml", TEI("a"), NULL};
+    const char *const file[] = {"a.xml", TEI("a"), "b.xml", TEI("b"), NULL}, *const swapped[] = {"a.xml", TEI("b"),
+                                                                                                 "b.xml", TEI("a"),
+                                                                                                 NULL};
     ReadOptions options = {0};
     g_autoptr(Told) t = told_with(&options, file), u = told_with(&options, file), v = told_with(&options, swapped);
     g_autofree char *x = corpus_digest(t->corpus), *y = corpus_digest(u->corpus), *z = corpus_digest(v->corpus);
@@ -144,23 +188,30 @@ static char *dump(const Corpus *c)
 {
     GString *s = g_string_new(NULL);
     for (size_t i = 0; i < c->n_documents; i++)
-        g_string_append_printf(s, "D %s %s %u %s\n", c->document[i].id, c->document[i].title, c->document[i].n_words, c->document[i].digest);
+        g_string_append_printf(s, "D %s %s %u %s\n", c->document[i].id, c->document[i].title, c->document[i].n_words,
+                               c->document[i].digest);
     for (size_t i = 0; i < c->n_passages; i++)
-        g_string_append_printf(s, "P %d %u:%u %s\n", (int)c->passage[i].kind, c->passage[i].place.line, c->passage[i].place.column, c->passage[i].text);
+        g_string_append_printf(s, "P %d %u:%u %s\n", (int)c->passage[i].kind, c->passage[i].place.line,
+                               c->passage[i].place.column, c->passage[i].text);
     for (size_t i = 0; i < c->n_mentions; i++) {
         const Mention *m = &c->mention[i];
-        g_string_append_printf(s, "M %s %d %d %u:%u %u-%u %u %s %u %u %u %u\n", m->id, (int)m->kind, (int)m->type, m->place.line, m->place.column, m->begin, m->end, m->word,
-                               m->text, m->passage[0].i, m->passage[1].i, m->passage[2].i, m->passage[3].i);
+        g_string_append_printf(s, "M %s %d %d %u:%u %u-%u %u %s %u %u %u %u\n", m->id, (int)m->kind, (int)m->type,
+                               m->place.line, m->place.column, m->begin, m->end, m->word, m->text, m->passage[0].i,
+                               m->passage[1].i, m->passage[2].i, m->passage[3].i);
     }
     for (size_t i = 0; i < c->n_refs; i++)
-        g_string_append_printf(s, "R %s %s %u:%u\n", c->ref[i].text, c->ref[i].surface, c->ref[i].place.line, c->ref[i].place.column);
+        g_string_append_printf(s, "R %s %s %u:%u\n", c->ref[i].text, c->ref[i].surface, c->ref[i].place.line,
+                               c->ref[i].place.column);
     for (size_t i = 0; i < c->n_records; i++)
-        g_string_append_printf(s, "A %s %s %u:%u\n", c->record[i].id, c->record[i].label, c->record[i].place.line, c->record[i].place.column);
+        g_string_append_printf(s, "A %s %s %u:%u\n", c->record[i].id, c->record[i].label, c->record[i].place.line,
+                               c->record[i].place.column);
     for (size_t i = 0; i < c->n_events; i++)
-        g_string_append_printf(s, "E %s %s %u:%u\n", c->event[i].id, c->event[i].label, c->event[i].place.line, c->event[i].place.column);
+        g_string_append_printf(s, "E %s %s %u:%u\n", c->event[i].id, c->event[i].label, c->event[i].place.line,
+                               c->event[i].place.column);
     for (size_t i = 0; i < c->n_participations; i++)
-        g_string_append_printf(s, "T %u %u %s %u:%u %u\n", c->participation[i].event.i, c->participation[i].actor.i, c->participation[i].role,
-                               c->participation[i].place.line, c->participation[i].place.column, c->participation[i].evidence.n);
+        g_string_append_printf(s, "T %u %u %s %u:%u %u\n", c->participation[i].event.i, c->participation[i].actor.i,
+                               c->participation[i].role, c->participation[i].place.line,
+                               c->participation[i].place.column, c->participation[i].evidence.n);
     return g_string_free(s, FALSE);
 }
 

@@ -1,4 +1,5 @@
-/* test_corpus_gold.c - two real reports: every participation and affiliation, as a plain reading of their TEI has them. */
+/* test_corpus_gold.c - two real reports: every participation and affiliation, as a plain reading of their TEI has them.
+ */
 #include "delimited.h"
 #include "told.h"
 
@@ -40,7 +41,8 @@ static void test_counts(void)
     g_assert_cmpuint(c->n_participations, ==, count_matches(both, "<relation type=\"participation\""));
     g_assert_cmpuint(c->n_records, ==, count_matches(both, "<(person |org |place [^>]*type=\"country\")"));
     g_assert_cmpuint(c->n_mentions, ==,
-                     count_matches(both, "<(persName|orgName|country|bloc|eventName|rs|name|placeName) xml:id=\"m[^>]*type=\"(official|agency|country|bloc|event)\""));
+                     count_matches(both, "<(persName|orgName|country|bloc|eventName|rs|name|placeName) "
+                                         "xml:id=\"m[^>]*type=\"(official|agency|country|bloc|event)\""));
     size_t n_stated = 0, n_both = 0, n_short = count_matches(both, "<[a-zA-Z]+ xml:id=\"m[^>]*corresp=\"#e[^>]*role=");
     for (size_t i = 0; i < c->n_participations; i++) {
         n_stated += c->participation[i].status == PART_STATED;
@@ -90,7 +92,8 @@ static void test_short_form_alone(void)
         return;
     g_autofree char *a = text_of("gold/001.tei.xml"), *b = text_of("gold/003.tei.xml");
     g_autoptr(GRegex) regex = g_regex_new("<relation type=\"participation\"[^>]*>", 0, 0, NULL);
-    g_autofree char *a_short = g_regex_replace_literal(regex, a, -1, 0, "", 0, NULL), *b_short = g_regex_replace_literal(regex, b, -1, 0, "", 0, NULL);
+    g_autofree char *a_short = g_regex_replace_literal(regex, a, -1, 0, "", 0, NULL),
+                    *b_short = g_regex_replace_literal(regex, b, -1, 0, "", 0, NULL);
     const char *const file[] = {"001.tei.xml", a_short, "003.tei.xml", b_short, NULL};
     ReadOptions options = {0};
     g_autoptr(Told) t = told_with(&options, file);
@@ -101,8 +104,10 @@ static void test_short_form_alone(void)
         n += !found;
         for (size_t k = 0; k < t->corpus->n_participations && !found; k++) {
             const Participation *q = &t->corpus->participation[k];
-            found = strcmp(c->event[p->event.i].id, t->corpus->event[q->event.i].id) == 0 && strcmp(p->role, q->role) == 0 &&
-                    strcmp(told_ref(c, p->actor), told_ref(t->corpus, q->actor)) == 0 && p->cert == q->cert && p->evidence.n == q->evidence.n;
+            found = strcmp(c->event[p->event.i].id, t->corpus->event[q->event.i].id) == 0 &&
+                    strcmp(p->role, q->role) == 0 &&
+                    strcmp(told_ref(c, p->actor), told_ref(t->corpus, q->actor)) == 0 && p->cert == q->cert &&
+                    p->evidence.n == q->evidence.n;
         }
         if (!found)
             g_error("not in the mentions: %s is %s of %s", told_ref(c, p->actor), p->role, c->event[p->event.i].id);

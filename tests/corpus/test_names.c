@@ -42,7 +42,8 @@ static void test_words(void)
 
 static void test_unit(void)
 {
-    static const char *const wrong[] = {"", "window", "window:", "window:0", "window:-1", "window:x", "scene:2", "act", "default"};
+    static const char *const wrong[] = {"",         "window",  "window:", "window:0", "window:-1",
+                                        "window:x", "scene:2", "act",     "default"};
     Unit unit;
     for (size_t i = 0; i < G_N_ELEMENTS(wrong); i++)
         g_assert_false(unit_parse(wrong[i], &unit));

@@ -16,8 +16,8 @@ static void assert_rows(const Told *t, const char *expected)
     GString *list = g_string_new(NULL);
     for (size_t i = 0; i < c->n_participations; i++) {
         const Participation *p = &c->participation[i];
-        g_string_append_printf(list, "%s%s %s %s %s %s ", i ? "; " : "", c->event[p->event.i].id, told_ref(c, p->actor), p->role,
-                               participation_status_name(p->status), certainty_name(p->cert));
+        g_string_append_printf(list, "%s%s %s %s %s %s ", i ? "; " : "", c->event[p->event.i].id, told_ref(c, p->actor),
+                               p->role, participation_status_name(p->status), certainty_name(p->cert));
         for (int bit = 0; bit < 7; bit++)
             g_string_append_printf(list, "%.*s", (int)((p->flags >> bit) & 1), &"LSTUEPC"[bit]);
         for (uint32_t k = 0; k < p->evidence.n; k++)
@@ -31,25 +31,35 @@ static void assert_rows(const Told *t, const char *expected)
 
 static void test_long(void)
 {
-    g_autoptr(Told) t = say("<listRelation type='participation'><relation name='speaker' active='#a #b' cert='low' corresp='#m2 #m1 #m2'/>"
-                            "<relation type='participation' subtype='inferred-affiliation' active='#o' source='#a'/>"
-                            "<relation type='participation' subtype='absent' name='host' active='#c' passive='#f #e' ana='#bloc-expand #comention'/>"
-                            "<relation type='other' active='#z'/><relation type='participation' subtype='odd' name='x' active='#d' cert='odd' corresp='#nope'/>"
-                            "<relation type='participation' name='x'/></listRelation>",
-                            "<p><persName xml:id='m1' ref='#a'>M1</persName><persName xml:id='m2' ref='#a'>M2</persName></p>");
-    assert_rows(t, "e a speaker stated low L M1 M2; e b speaker stated low L M1 M2; e o represented inferred-affiliation  L <a; "
-                   "e c host absent  LEC; f c host absent  LEC; e d x stated  L");
+    g_autoptr(Told) t = say(
+        "<listRelation type='participation'><relation name='speaker' active='#a #b' cert='low' corresp='#m2 #m1 #m2'/>"
+        "<relation type='participation' subtype='inferred-affiliation' active='#o' source='#a'/>"
+        "<relation type='participation' subtype='absent' name='host' active='#c' passive='#f #e' ana='#bloc-expand "
+        "#comention'/>"
+        "<relation type='other' active='#z'/><relation type='participation' subtype='odd' name='x' active='#d' "
+        "cert='odd' corresp='#nope'/>"
+        "<relation type='participation' name='x'/></listRelation>",
+        "<p><persName xml:id='m1' ref='#a'>M1</persName><persName xml:id='m2' ref='#a'>M2</persName></p>");
+    assert_rows(
+        t,
+        "e a speaker stated low L M1 M2; e b speaker stated low L M1 M2; e o represented inferred-affiliation  L <a; "
+        "e c host absent  LEC; f c host absent  LEC; e d x stated  L");
     g_assert_cmpuint(told_count(t, DIAGNOSTIC_BAD_ATTRIBUTE), ==, 3);
     g_assert_cmpuint(told_count(t, DIAGNOSTIC_UNKNOWN_EVIDENCE), ==, 1);
 }
 
 static void test_short(void)
 {
-    g_autoptr(Told) t = say("", "<p><persName ref='#a' corresp='#e #f' role='host speaker' cert='low'>A1</persName><persName ref='#a' corresp='#e' role='host' cert='high'>A2</persName>"
-                                "<rs type='country' ref='#x #y' corresp='#e #f' role='guest'>both</rs><persName corresp='#e' ana='#comention'>Bob</persName>"
-                                "<persName ref='#a' role='host'>no event</persName><persName ref='#q' corresp='#e #f #e' role='r1 r2'>Q</persName></p>"
-                                "<div type='sidebar'><p><orgName ref='#s' corresp='#f'>S</orgName></p></div>");
-    assert_rows(t, "e a host stated high S A1 A2; f a speaker stated low S A1; e x guest stated  S both; e y guest stated  S both; "
+    g_autoptr(Told) t =
+        say("", "<p><persName ref='#a' corresp='#e #f' role='host speaker' cert='low'>A1</persName><persName ref='#a' "
+                "corresp='#e' role='host' cert='high'>A2</persName>"
+                "<rs type='country' ref='#x #y' corresp='#e #f' role='guest'>both</rs><persName corresp='#e' "
+                "ana='#comention'>Bob</persName>"
+                "<persName ref='#a' role='host'>no event</persName><persName ref='#q' corresp='#e #f #e' role='r1 "
+                "r2'>Q</persName></p>"
+                "<div type='sidebar'><p><orgName ref='#s' corresp='#f'>S</orgName></p></div>");
+    assert_rows(t, "e a host stated high S A1 A2; f a speaker stated low S A1; e x guest stated  S both; e y guest "
+                   "stated  S both; "
                    "f x guest stated  S both; f y guest stated  S both; e Bob attendee stated  SC Bob; "
                    "e q attendee stated  S Q; e q r1 stated  S Q; f q r2 stated  S Q; f s attendee stated  S S");
     g_assert_cmpuint(told_count(t, DIAGNOSTIC_ROLE_COUNT), ==, 1);
@@ -57,14 +67,16 @@ static void test_short(void)
 
 static void test_nested(void)
 {
-    g_autoptr(Told) t = say("", "<p><rs type='bloc' ref='#as' corresp='#e' role='guest' ana='#bloc-expand'>ten <orgName ref='#o' corresp='#f' role='host'>O</orgName> states</rs></p>");
+    g_autoptr(Told) t = say("", "<p><rs type='bloc' ref='#as' corresp='#e' role='guest' ana='#bloc-expand'>ten "
+                                "<orgName ref='#o' corresp='#f' role='host'>O</orgName> states</rs></p>");
     assert_rows(t, "e as guest stated  SE ten O states; f o host stated  S O");
 }
 
 static void test_both(void)
 {
     g_autoptr(Told) t = say("<relation type='participation' name='host' active='#a' cert='medium' corresp='#m1'/>",
-                            "<p><persName xml:id='m1' ref='#a' corresp='#e' role='host'>M1</persName> <persName ref='#a' corresp='#e' role='host' ana='#comention'>M2</persName></p>");
+                            "<p><persName xml:id='m1' ref='#a' corresp='#e' role='host'>M1</persName> <persName "
+                            "ref='#a' corresp='#e' role='host' ana='#comention'>M2</persName></p>");
     assert_rows(t, "e a host stated medium LS M1 M2");
     g_assert_cmpuint(told_count(t, DIAGNOSTIC_FORMS_DISAGREE), ==, 0);
     g_assert_cmpuint(t->corpus->participation[0].place.line, ==, 3);
@@ -78,12 +90,14 @@ static void test_disagree(void)
     assert_rows(t, "e a host stated  L M1");
     g_assert_cmpuint(told_count(t, DIAGNOSTIC_FORMS_DISAGREE), ==, 2);
     /* only the mention says so */
-    g_autoptr(Told) u = say("<relation type='participation' name='host' active='#a'/>", "<p><persName ref='#b' corresp='#e' role='host'>B</persName></p>");
+    g_autoptr(Told) u = say("<relation type='participation' name='host' active='#a'/>",
+                            "<p><persName ref='#b' corresp='#e' role='host'>B</persName></p>");
     assert_rows(u, "e a host stated  L");
     g_assert_cmpuint(told_count(u, DIAGNOSTIC_FORMS_DISAGREE), ==, 1);
     /* only the relation says so, and the short form is not used for this event at all: fine */
-    g_autoptr(Told) v = say("<relation type='participation' name='host' active='#a' corresp='#m1'/>",
-                            "<p><persName xml:id='m1' ref='#a'>M1</persName><persName ref='#b' corresp='#f'>B</persName></p>");
+    g_autoptr(Told) v =
+        say("<relation type='participation' name='host' active='#a' corresp='#m1'/>",
+            "<p><persName xml:id='m1' ref='#a'>M1</persName><persName ref='#b' corresp='#f'>B</persName></p>");
     assert_rows(v, "e a host stated  L M1; f b attendee stated  S B");
     g_assert_cmpuint(told_count(v, DIAGNOSTIC_FORMS_DISAGREE), ==, 0);
     /* inferred relations are no long form that mentions could contradict */
@@ -95,17 +109,21 @@ static void test_disagree(void)
 
 static void test_repeats(void)
 {
-    g_autoptr(Told) t = say("<relation type='participation' name='host' active='#a' corresp='#m1' ana='#comention'/><relation type='participation' name='host' active='#a' corresp='#m2'/>"
-                            "<relation type='participation' subtype='absent' name='host' active='#a'/>",
-                            "<p><persName xml:id='m1' ref='#a'>M1</persName><persName xml:id='m2' ref='#a'>M2</persName></p>");
+    g_autoptr(Told) t =
+        say("<relation type='participation' name='host' active='#a' corresp='#m1' ana='#comention'/><relation "
+            "type='participation' name='host' active='#a' corresp='#m2'/>"
+            "<relation type='participation' subtype='absent' name='host' active='#a'/>",
+            "<p><persName xml:id='m1' ref='#a'>M1</persName><persName xml:id='m2' ref='#a'>M2</persName></p>");
     assert_rows(t, "e a host stated  L M1 M2; e a host absent  L");
 }
 
 /* Names without type that point to an event or a place are no actors. */
 static void test_no_actor(void)
 {
-    g_autoptr(Told) t = told("<listPlace><place xml:id='hn'><placeName>Hanoi</placeName></place><place xml:id='VN' type='country'/></listPlace><listEvent><event xml:id='e'/></listEvent>",
-                             "<p><rs ref='#e' corresp='#e'>it</rs> <rs ref='#hn'>town</rs> <rs ref='#VN #hn'>land</rs> <rs ref='#who'>who</rs></p>");
+    g_autoptr(Told) t = told("<listPlace><place xml:id='hn'><placeName>Hanoi</placeName></place><place xml:id='VN' "
+                             "type='country'/></listPlace><listEvent><event xml:id='e'/></listEvent>",
+                             "<p><rs ref='#e' corresp='#e'>it</rs> <rs ref='#hn'>town</rs> <rs ref='#VN #hn'>land</rs> "
+                             "<rs ref='#who'>who</rs></p>");
     g_assert_cmpint(t->corpus->mention[0].kind, ==, MENTION_EVENT);
     g_assert_cmpint(t->corpus->mention[1].kind, ==, MENTION_EVENT);
     g_assert_cmpuint(t->corpus->mention[2].refs.n, ==, 1);
@@ -115,9 +133,12 @@ static void test_no_actor(void)
 
 static void test_refs(void)
 {
-    const char *const file[] = {"a.xml", "<TEI><standOff><listRelation type='affiliation'><relation name='represents' active='#p' passive='b.xml#VN'/></listRelation></standOff>"
-                                         "<text><body><p><persName ref='#p'>P one</persName> <orgName ref='a.xml#p'>P two</orgName> <rs type='country' ref='b.xml#VN'>V</rs>"
-                                         "<rs type='country' ref='other.xml#VN'>W</rs></p></body></text></TEI>",
+    const char *const file[] = {"a.xml",
+                                "<TEI><standOff><listRelation type='affiliation'><relation name='represents' "
+                                "active='#p' passive='b.xml#VN'/></listRelation></standOff>"
+                                "<text><body><p><persName ref='#p'>P one</persName> <orgName ref='a.xml#p'>P "
+                                "two</orgName> <rs type='country' ref='b.xml#VN'>V</rs>"
+                                "<rs type='country' ref='other.xml#VN'>W</rs></p></body></text></TEI>",
                                 "b.xml", "<TEI><standOff/></TEI>", NULL};
     ReadOptions options = {0};
     g_autoptr(Told) t = told_with(&options, file);

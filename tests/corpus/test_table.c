@@ -10,10 +10,12 @@ static Told *table(const char *name, const char *text)
 
 static void test_headers(void)
 {
-    static const char *const header[] = {"actor,event", "Person;EVENT", "name\tgroup", "node,meeting", "character,scene", "member,event_id"};
+    static const char *const header[] = {"actor,event",  "Person;EVENT",    "name\tgroup",
+                                         "node,meeting", "character,scene", "member,event_id"};
     for (size_t i = 0; i < G_N_ELEMENTS(header); i++) {
         char separator = header[i][strcspn(header[i], ",;\t")];
-        g_autofree char *text = g_strdup_printf("%s\nAnn%cE1\n#bob%cE1\nAnn%cE2\n", header[i], separator, separator, separator);
+        g_autofree char *text =
+            g_strdup_printf("%s\nAnn%cE1\n#bob%cE1\nAnn%cE2\n", header[i], separator, separator, separator);
         g_autoptr(Told) t = table("t.csv", text);
         g_assert_no_error(t->error);
         told_assert_participations(t->corpus, "E1 Ann attendee; E1 bob attendee; E2 Ann attendee");
@@ -25,11 +27,12 @@ static void test_headers(void)
 
 static void test_all_columns(void)
 {
-    g_autoptr(Told) t = table("t.tsv",
-        "id\tactor\ttype\tevent\tevent_label\tevent_type\trole\tstatus\tevent_status\tcert\tdate\tdocument\twhere\tana\tnotes\n"
-        "VN\tViet Nam\tcountry\te1\tDrill\tdrill\thost\tstated\tfocal\tmedium\t2021-06-24\td001\tHanoi\t\tx\n"
-        "asean\tASEAN\tbloc\te1\t\t\tattendee\tinferred-affiliation\t\t\t\td002\t\t#bloc-expand\tx\n"
-        "VN\tViet Nam\tcountry\te2\t\t\t\tabsent\tscheduled\t\t2021-06-03/2021-06-15\t\t\t\tx\n");
+    g_autoptr(Told) t = table(
+        "t.tsv", "id\tactor\ttype\tevent\tevent_label\tevent_type\trole\tstatus\tevent_"
+                 "status\tcert\tdate\tdocument\twhere\tana\tnotes\n"
+                 "VN\tViet Nam\tcountry\te1\tDrill\tdrill\thost\tstated\tfocal\tmedium\t2021-06-24\td001\tHanoi\t\tx\n"
+                 "asean\tASEAN\tbloc\te1\t\t\tattendee\tinferred-affiliation\t\t\t\td002\t\t#bloc-expand\tx\n"
+                 "VN\tViet Nam\tcountry\te2\t\t\t\tabsent\tscheduled\t\t2021-06-03/2021-06-15\t\t\t\tx\n");
     const Corpus *c = t->corpus;
     told_assert_participations(c, "e2 VN attendee; e1 VN host; e1 asean attendee");
     const Event *e = &c->event[0];
@@ -96,7 +99,8 @@ static void test_no_table(void)
 
 static void test_long_name(void)
 {
-    g_autofree char *million = g_strnfill(1000000, 'n'), *text = g_strdup_printf("actor,event,notes\nAnn,E,%s\n%s,E,\n", million, million);
+    g_autofree char *million = g_strnfill(1000000, 'n'),
+                    *text = g_strdup_printf("actor,event,notes\nAnn,E,%s\n%s,E,\n", million, million);
     g_autoptr(Told) t = table("t.csv", text);
     g_assert_nonnull(strstr(t->error->message, "t.csv:3:1: "));
     g_assert_nonnull(strstr(t->error->message, "[too-long]"));
@@ -105,7 +109,8 @@ static void test_long_name(void)
 /* One event in two tables, one document named by both: one row each. */
 static void test_two_tables(void)
 {
-    const char *const file[] = {"a.csv", "actor,event,document\nAnn,E,d\n", "b.csv", "actor,event,document\nBob,E,d\nAnn,E,d\n", NULL};
+    const char *const file[] = {"a.csv", "actor,event,document\nAnn,E,d\n", "b.csv",
+                                "actor,event,document\nBob,E,d\nAnn,E,d\n", NULL};
     ReadOptions options = {0};
     g_autoptr(Told) t = told_with(&options, file);
     told_assert_participations(t->corpus, "E Ann attendee; E Bob attendee; E Ann attendee");
@@ -118,7 +123,8 @@ static void test_two_tables(void)
 /* A unit asked for does not undo a table: it has no text. */
 static void test_with_unit(void)
 {
-    const char *const file[] = {"a.csv", "actor,event\nAnn,E\n", "b.xml", "<TEI><text><body><p><persName ref='#a'>A</persName></p></body></text></TEI>", NULL};
+    const char *const file[] = {"a.csv", "actor,event\nAnn,E\n", "b.xml",
+                                "<TEI><text><body><p><persName ref='#a'>A</persName></p></body></text></TEI>", NULL};
     ReadOptions options = {.unit = {UNIT_PARAGRAPH, 0}};
     g_autoptr(Told) t = told_with(&options, file);
     told_assert_participations(t->corpus, "E Ann attendee; b-paragraph-1 a present");

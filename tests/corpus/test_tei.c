@@ -17,10 +17,12 @@ static char *mentions(const Corpus *c)
     for (size_t i = 0; i < c->n_mentions; i++) {
         const Mention *m = &c->mention[i];
         PassageId s = m->passage[PASSAGE_SENTENCE];
-        g_string_append_printf(list, "%s%s|%s|", i ? "\n" : "", m->text, m->kind == MENTION_EVENT ? "event" : actor_type_name(m->type));
+        g_string_append_printf(list, "%s%s|%s|", i ? "\n" : "", m->text,
+                               m->kind == MENTION_EVENT ? "event" : actor_type_name(m->type));
         for (uint32_t k = 0; k < m->refs.n; k++) {
             RefId ref = c->mention_ref[m->refs.first + k];
-            g_string_append_printf(list, "%s%s%s", k ? " " : "", c->ref[ref.i].kind == REF_NAME ? "=" : "", c->ref[ref.i].text);
+            g_string_append_printf(list, "%s%s%s", k ? " " : "", c->ref[ref.i].kind == REF_NAME ? "=" : "",
+                                   c->ref[ref.i].text);
         }
         if (passage_id_is_none(s) || m->kind == MENTION_SPEAKER)
             continue;
@@ -42,55 +44,73 @@ static void assert_mentions(const char *body, const char *expected)
 
 static void test_elements(void)
 {
-    assert_mentions("<p><persName ref='#a'>A</persName> <orgName ref='#b'>B</orgName> <country ref='#c'>C</country> <bloc ref='#d'>D</bloc></p>",
+    assert_mentions("<p><persName ref='#a'>A</persName> <orgName ref='#b'>B</orgName> <country ref='#c'>C</country> "
+                    "<bloc ref='#d'>D</bloc></p>",
                     "A|official|a|A B C D\nB|agency|b|A B C D\nC|country|c|A B C D\nD|bloc|d|A B C D");
-    assert_mentions("<p><name type='person' ref='#a'>A</name> <rs type='organisation' ref='#b'>B</rs> <name type='programme' ref='#c'>C</name>"
-                    " <placeName ref='#d'>D</placeName> <placeName type='country' ref='#e'>E</placeName> <name>F</name></p>",
-                    "A|official|a|A B C D E F\nB|agency|b|A B C D E F\nE|country|e|A B C D E F");
-    assert_mentions("<p><rs ref='#x'>his</rs> <rs>her</rs> <seg type='person' ref='#y'>Y</seg> <seg type='x' ref='#y'>Z</seg></p>",
-                    "his|unknown|x|his her Y Z\nY|official|y|his her Y Z");
-    assert_mentions("<p><eventName ref='#e'>E</eventName> <rs type='event' ref='#e'>it</rs> <roleName ref='#r'>R</roleName> <date>D</date></p>",
+    assert_mentions(
+        "<p><name type='person' ref='#a'>A</name> <rs type='organisation' ref='#b'>B</rs> <name type='programme' "
+        "ref='#c'>C</name>"
+        " <placeName ref='#d'>D</placeName> <placeName type='country' ref='#e'>E</placeName> <name>F</name></p>",
+        "A|official|a|A B C D E F\nB|agency|b|A B C D E F\nE|country|e|A B C D E F");
+    assert_mentions(
+        "<p><rs ref='#x'>his</rs> <rs>her</rs> <seg type='person' ref='#y'>Y</seg> <seg type='x' ref='#y'>Z</seg></p>",
+        "his|unknown|x|his her Y Z\nY|official|y|his her Y Z");
+    assert_mentions("<p><eventName ref='#e'>E</eventName> <rs type='event' ref='#e'>it</rs> <roleName "
+                    "ref='#r'>R</roleName> <date>D</date></p>",
                     "E|event||E it R D\nit|event||E it R D");
     assert_mentions("<p><orgName type='bloc' ref='#a'>A</orgName></p>", "A|bloc|a|A");
 }
 
 static void test_pointers(void)
 {
-    assert_mentions("<p><rs type='country' ref='#VN #SG'>two</rs> <persName key='k'>K</persName> <persName ref='#' key='q'>Q</persName></p>",
+    assert_mentions("<p><rs type='country' ref='#VN #SG'>two</rs> <persName key='k'>K</persName> <persName ref='#' "
+                    "key='q'>Q</persName></p>",
                     "two|country|VN SG|two K Q\nK|official|k|two K Q\nQ|official|q|two K Q");
-    assert_mentions("<p><persName>To  Lam</persName> <persName ref='#'>X</persName></p>", "To Lam|official|=To Lam|To Lam X\nX|official|=X|To Lam X");
+    assert_mentions("<p><persName>To  Lam</persName> <persName ref='#'>X</persName></p>",
+                    "To Lam|official|=To Lam|To Lam X\nX|official|=X|To Lam X");
     assert_mentions("<p>a<persName ref='#e'/> b <persName/></p>", "|official|e|a b\n|official||a b");
 }
 
 static void test_text(void)
 {
-    assert_mentions("<p>The <orgName ref='#a'>\n  Ministry\n of   <country ref='#b'> Public </country></orgName>,\tand.</p>",
-                    "Ministry of Public|agency|a|The Ministry of Public , and.\nPublic|country|b|The Ministry of Public , and.");
+    assert_mentions(
+        "<p>The <orgName ref='#a'>\n  Ministry\n of   <country ref='#b'> Public </country></orgName>,\tand.</p>",
+        "Ministry of Public|agency|a|The Ministry of Public , and.\nPublic|country|b|The Ministry of Public , and.");
     assert_mentions("<p><rs type='bloc' ref='#a'>ten <bloc ref='#a'>ASEAN</bloc> states</rs></p>",
                     "ten ASEAN states|bloc|a|ten ASEAN states\nASEAN|bloc|a|ten ASEAN states");
-    assert_mentions("<p><persName ref='#a'><w>Sir</w><c> </c><w>John</w><pc>,</pc></persName></p>", "Sir John,|official|a|Sir John,");
+    assert_mentions("<p><persName ref='#a'><w>Sir</w><c> </c><w>John</w><pc>,</pc></persName></p>",
+                    "Sir John,|official|a|Sir John,");
     assert_mentions("<p>x<persName ref='#a'>A</persName>y</p>", "A|official|a|xAy");
-    assert_mentions("<p>Viet<lb/>nam <persName ref='#a'>To<lb break='no'/>Lam<pb/>Jr</persName></p>", "ToLam Jr|official|a|Viet nam ToLam Jr");
-    assert_mentions("<p><persName ref='#a'><choice><sic>Tomm</sic><corr>Tom</corr></choice> <choice><abbr>J.</abbr><expan>John</expan></choice>"
-                    "</persName></p>", "Tom J.|official|a|Tom J.");
-    assert_mentions("<p>\xC2\xA0<persName ref='#a'>Nguyễn\xC2\xA0Văn</persName>\xE3\x80\x80x</p>", "Nguyễn Văn|official|a|Nguyễn Văn x");
+    assert_mentions("<p>Viet<lb/>nam <persName ref='#a'>To<lb break='no'/>Lam<pb/>Jr</persName></p>",
+                    "ToLam Jr|official|a|Viet nam ToLam Jr");
+    assert_mentions("<p><persName ref='#a'><choice><sic>Tomm</sic><corr>Tom</corr></choice> "
+                    "<choice><abbr>J.</abbr><expan>John</expan></choice>"
+                    "</persName></p>",
+                    "Tom J.|official|a|Tom J.");
+    assert_mentions("<p>\xC2\xA0<persName ref='#a'>Nguyễn\xC2\xA0Văn</persName>\xE3\x80\x80x</p>",
+                    "Nguyễn Văn|official|a|Nguyễn Văn x");
     assert_mentions("<p><persName ref='#a'>A &amp; B &#233;</persName></p>", "A & B é|official|a|A & B é");
 }
 
 static void test_sentences(void)
 {
-    assert_mentions("<p>One <persName ref='#a'>Ann</persName>. Two. Three <persName ref='#b'>Dr. B</persName>! <persName ref='#c'>C</persName></p>",
+    assert_mentions("<p>One <persName ref='#a'>Ann</persName>. Two. Three <persName ref='#b'>Dr. B</persName>! "
+                    "<persName ref='#c'>C</persName></p>",
                     "Ann|official|a|One Ann.\nDr. B|official|b|Three Dr. B!\nC|official|c|C");
     /* a name across a border extends its sentence */
     assert_mentions("<p>See <orgName ref='#a'>Yahoo! Inc</orgName> now. Next <persName ref='#b'>B</persName>.</p>",
                     "Yahoo! Inc|agency|a|See Yahoo! Inc now.\nB|official|b|Next B.");
     /* s elements decide, whatever stands in them */
-    assert_mentions("<p><s>One. Two <persName ref='#a'>A</persName></s> <s><persName ref='#b'>B</persName> three</s></p>",
-                    "A|official|a|One. Two A\nB|official|b|B three");
-    assert_mentions("<p>No <persName ref='#a'>A</persName></p><p><persName ref='#b'>B</persName> no</p>", "A|official|a|No A\nB|official|b|B no");
+    assert_mentions(
+        "<p><s>One. Two <persName ref='#a'>A</persName></s> <s><persName ref='#b'>B</persName> three</s></p>",
+        "A|official|a|One. Two A\nB|official|b|B three");
+    assert_mentions("<p>No <persName ref='#a'>A</persName></p><p><persName ref='#b'>B</persName> no</p>",
+                    "A|official|a|No A\nB|official|b|B no");
     /* paragraphs inside paragraphs cut, and the outer one goes on */
-    assert_mentions("<p>One <persName ref='#a'>A</persName><list><item>Two <persName ref='#b'>B</persName></item></list> three "
-                    "<persName ref='#c'>C</persName></p>", "A|official|a|One A\nB|official|b|Two B\nC|official|c|three C");
+    assert_mentions(
+        "<p>One <persName ref='#a'>A</persName><list><item>Two <persName ref='#b'>B</persName></item></list> three "
+        "<persName ref='#c'>C</persName></p>",
+        "A|official|a|One A\nB|official|b|Two B\nC|official|c|three C");
     assert_mentions("<persName ref='#a'><p>x</p><p>y</p></persName>", "x y|official|a|x y");
 }
 
@@ -107,10 +127,12 @@ static void test_no_sentences(void)
 
 static void test_paragraphs(void)
 {
-    g_autoptr(Told) t = told("", "<p>No names</p><p><persName ref='#a'>A</persName></p><lg><l><persName ref='#a'>A</persName></l>"
-                                 "<l><persName ref='#b'>B</persName></l></lg><l><persName ref='#a'>A</persName></l>"
-                                 "<u who='#x'><seg><persName ref='#a'>A</persName></seg><seg>none</seg></u>"
-                                 "<p>x<note><p><persName ref='#n'>N</persName></p></note><persName ref='#b'>B</persName></p><persName ref='#z'>Z</persName>");
+    g_autoptr(Told) t =
+        told("", "<p>No names</p><p><persName ref='#a'>A</persName></p><lg><l><persName ref='#a'>A</persName></l>"
+                 "<l><persName ref='#b'>B</persName></l></lg><l><persName ref='#a'>A</persName></l>"
+                 "<u who='#x'><seg><persName ref='#a'>A</persName></seg><seg>none</seg></u>"
+                 "<p>x<note><p><persName ref='#n'>N</persName></p></note><persName ref='#b'>B</persName></p><persName "
+                 "ref='#z'>Z</persName>");
     const Corpus *c = t->corpus;
     g_autoptr(GString) list = g_string_new(NULL);
     for (size_t i = 0; i < c->n_mentions; i++) {
@@ -131,11 +153,15 @@ static void test_paragraphs(void)
 
 static void test_zones(void)
 {
-    g_autofree char *tei = g_strdup("<TEI><teiHeader><fileDesc><titleStmt><author><persName ref='#w'>W</persName></author></titleStmt></fileDesc>"
+    g_autofree char *tei = g_strdup(
+        "<TEI><teiHeader><fileDesc><titleStmt><author><persName ref='#w'>W</persName></author></titleStmt></fileDesc>"
         "<profileDesc><correspDesc><persName ref='#s'>Sender</persName></correspDesc></profileDesc></teiHeader>"
-        "<text><front><castList><castItem><persName ref='#f'>F</persName></castItem></castList><p><persName ref='#g'>G</persName></p></front>"
-        "<body><div type='sidebar'><p><persName ref='#a'>A</persName></p></div><ab type='boilerplate'><persName ref='#b'>B</persName></ab>"
-        "<p><persName ref='#c'>C</persName></p></body><back><p><persName ref='#d'>D</persName></p></back></text></TEI>");
+        "<text><front><castList><castItem><persName ref='#f'>F</persName></castItem></castList><p><persName "
+        "ref='#g'>G</persName></p></front>"
+        "<body><div type='sidebar'><p><persName ref='#a'>A</persName></p></div><ab type='boilerplate'><persName "
+        "ref='#b'>B</persName></ab>"
+        "<p><persName ref='#c'>C</persName></p></body><back><p><persName "
+        "ref='#d'>D</persName></p></back></text></TEI>");
     const char *const file[] = {"d.xml", tei, NULL};
     ReadOptions options = {0};
     g_autoptr(Told) t = told_with(&options, file);
@@ -149,12 +175,19 @@ static void test_zones(void)
 
 static void test_document(void)
 {
-    g_autofree char *tei = g_strdup("<?xml version='1.0'?><?pi before?>\n<TEI xmlns='http://www.tei-c.org/ns/1.0' xml:lang='vi' xml:id='i'><teiHeader><fileDesc>"
-        "<titleStmt><title>The  <hi>title</hi></title><title type='sub'>Sub</title></titleStmt><sourceDesc><bibl><title>Source</title><publisher>VNA</publisher>"
-        "<date when='2020-09-30'>x</date><ref target='http://x.org/a'>here</ref></bibl><bibl><publisher>Other</publisher><date when='1999'/></bibl></sourceDesc>"
-        "</fileDesc><profileDesc><langUsage><language ident='en'/><language ident='fr'/></langUsage></profileDesc></teiHeader>"
-        "<text><body><p>One two, three.</p><p>four</p></body></text></TEI>");
-    const char *const file[] = {"d.xml", tei, "e.xml", "<TEI xml:lang='vi'><teiHeader/><text><body><p/></body></text></TEI>", NULL};
+    g_autofree char *tei =
+        g_strdup("<?xml version='1.0'?><?pi before?>\n<TEI xmlns='http://www.tei-c.org/ns/1.0' xml:lang='vi' "
+                 "xml:id='i'><teiHeader><fileDesc>"
+                 "<titleStmt><title>The  <hi>title</hi></title><title "
+                 "type='sub'>Sub</title></titleStmt><sourceDesc><bibl><title>Source</title><publisher>VNA</publisher>"
+                 "<date when='2020-09-30'>x</date><ref "
+                 "target='http://x.org/a'>here</ref></bibl><bibl><publisher>Other</publisher><date "
+                 "when='1999'/></bibl></sourceDesc>"
+                 "</fileDesc><profileDesc><langUsage><language ident='en'/><language "
+                 "ident='fr'/></langUsage></profileDesc></teiHeader>"
+                 "<text><body><p>One two, three.</p><p>four</p></body></text></TEI>");
+    const char *const file[] = {"d.xml", tei, "e.xml",
+                                "<TEI xml:lang='vi'><teiHeader/><text><body><p/></body></text></TEI>", NULL};
     ReadOptions options = {0};
     g_autoptr(Told) t = told_with(&options, file);
     const Document *d = &t->corpus->document[0];
@@ -176,15 +209,23 @@ static void test_document(void)
 
 static void test_records(void)
 {
-    g_autoptr(Told) t = told(
-        "<listPerson><person xml:id='p' role='official'><persName type='short'>TL</persName><persName><forename>To</forename><surname>Lam</surname></persName>"
-        "<persName>General Lam</persName><persName>To Lam</persName><idno type='wikidata'>Q1</idno><idno>7</idno><birth><placeName>Hanoi</placeName></birth></person>"
-        "<personGrp xml:id='g'><name>Witches</name></personGrp><person><persName>Nobody</persName></person></listPerson>"
-        "<listOrg><org xml:id='o' type='agency' subtype='ministry'><orgName>Ministry</orgName><orgName type='acronym'>MPS</orgName></org>"
-        "<org xml:id='o2' type='company'/><org xml:id='b' type='bloc'><orgName>ASEAN</orgName></org></listOrg><listOrg type='blocs'><org xml:id='b2'/></listOrg>"
-        "<listPlace><place xml:id='VN' type='country'><placeName>Viet Nam</placeName><country type='variant'>Vietnam</country></place>"
-        "<place xml:id='LA'><country>Laos</country></place><place xml:id='hanoi'><placeName>Hanoi</placeName><country ref='#VN'>x</country></place>"
-        "<place xml:id='dn' type='city'><country>Vietnam</country></place></listPlace>", NULL);
+    g_autoptr(Told) t =
+        told("<listPerson><person xml:id='p' role='official'><persName "
+             "type='short'>TL</persName><persName><forename>To</forename><surname>Lam</surname></persName>"
+             "<persName>General Lam</persName><persName>To Lam</persName><idno "
+             "type='wikidata'>Q1</idno><idno>7</idno><birth><placeName>Hanoi</placeName></birth></person>"
+             "<personGrp "
+             "xml:id='g'><name>Witches</name></personGrp><person><persName>Nobody</persName></person></listPerson>"
+             "<listOrg><org xml:id='o' type='agency' subtype='ministry'><orgName>Ministry</orgName><orgName "
+             "type='acronym'>MPS</orgName></org>"
+             "<org xml:id='o2' type='company'/><org xml:id='b' "
+             "type='bloc'><orgName>ASEAN</orgName></org></listOrg><listOrg type='blocs'><org xml:id='b2'/></listOrg>"
+             "<listPlace><place xml:id='VN' type='country'><placeName>Viet Nam</placeName><country "
+             "type='variant'>Vietnam</country></place>"
+             "<place xml:id='LA'><country>Laos</country></place><place "
+             "xml:id='hanoi'><placeName>Hanoi</placeName><country ref='#VN'>x</country></place>"
+             "<place xml:id='dn' type='city'><country>Vietnam</country></place></listPlace>",
+             NULL);
     const Corpus *c = t->corpus;
     g_assert_cmpuint(c->n_records, ==, 8);
     const Record *p = record(c, "p");
@@ -214,23 +255,29 @@ static void test_records(void)
 
 static void test_affiliations(void)
 {
-    g_autoptr(Told) t = told(
-        "<listPerson><person xml:id='p'><affiliation type='agency' ref='#o' from='2020-01-01' to='2021'/><affiliation type='country' ref='#VN'/><affiliation>text</affiliation></person></listPerson>"
-        "<listOrg><org xml:id='o'><country ref='#VN'>Viet Nam</country></org></listOrg>"
-        "<listRelation type='affiliation'><relation name='represents' active='#p' passive='#VN'/><relation type='affiliation' name='part_of' active='#o #o3' passive='#o2 #o4'/>"
-        "<relation name='friend_of' active='#p' passive='#q'/><relation name='member_of' active='#p'/><relation name='succeeds' active='#n' passive='#o' from='2025-03-01' to='2024'/></listRelation>"
-        "<listRelation type='membership'><relation name='member' active='#VN' passive='#asean' notBefore='1995-07-28'/></listRelation>"
-        "<listRelation><relation name='wikidata' active='#a' passive='#b'/></listRelation>", NULL);
+    g_autoptr(Told) t =
+        told("<listPerson><person xml:id='p'><affiliation type='agency' ref='#o' from='2020-01-01' "
+             "to='2021'/><affiliation type='country' ref='#VN'/><affiliation>text</affiliation></person></listPerson>"
+             "<listOrg><org xml:id='o'><country ref='#VN'>Viet Nam</country></org></listOrg>"
+             "<listRelation type='affiliation'><relation name='represents' active='#p' passive='#VN'/><relation "
+             "type='affiliation' name='part_of' active='#o #o3' passive='#o2 #o4'/>"
+             "<relation name='friend_of' active='#p' passive='#q'/><relation name='member_of' active='#p'/><relation "
+             "name='succeeds' active='#n' passive='#o' from='2025-03-01' to='2024'/></listRelation>"
+             "<listRelation type='membership'><relation name='member' active='#VN' passive='#asean' "
+             "notBefore='1995-07-28'/></listRelation>"
+             "<listRelation><relation name='wikidata' active='#a' passive='#b'/></listRelation>",
+             NULL);
     const Corpus *c = t->corpus;
     g_autoptr(GString) list = g_string_new(NULL);
     for (size_t i = 0; i < c->n_affiliations; i++) {
         const Affiliation *a = &c->affiliation[i];
         char from[DATE_SIZE], to[DATE_SIZE];
-        g_string_append_printf(list, "%s %s %s %s %s;", told_ref(c, a->active), affiliation_kind_name(a->kind), told_ref(c, a->passive),
-                               date_format(a->from, from), date_format(a->to, to));
+        g_string_append_printf(list, "%s %s %s %s %s;", told_ref(c, a->active), affiliation_kind_name(a->kind),
+                               told_ref(c, a->passive), date_format(a->from, from), date_format(a->to, to));
     }
     g_assert_cmpstr(list->str, ==,
-                    "p member_of o 2020-01-01 2021;p represents VN  ;o agency_of VN  ;o part_of o2  ;o part_of o4  ;o3 part_of o2  ;o3 part_of o4  ;"
+                    "p member_of o 2020-01-01 2021;p represents VN  ;o agency_of VN  ;o part_of o2  ;o part_of o4  ;o3 "
+                    "part_of o2  ;o3 part_of o4  ;"
                     "n succeeds o  ;VN member asean 1995-07-28 ;");
     g_assert_cmpuint(told_count(t, DIAGNOSTIC_BAD_ATTRIBUTE), ==, 2);
     g_assert_cmpuint(told_count(t, DIAGNOSTIC_REVERSED_DATES), ==, 1);
@@ -238,8 +285,10 @@ static void test_affiliations(void)
 
 static void test_duplicate_ids(void)
 {
-    g_autoptr(Told) t = told("<listPerson><person xml:id='a'/><person xml:id='a'><persName>Second</persName></person></listPerson>",
-                             "<p xml:id='p'><persName xml:id='m' ref='#a'>A</persName><persName xml:id='m' ref='#a'>B</persName></p><p xml:id='p'/>");
+    g_autoptr(Told) t =
+        told("<listPerson><person xml:id='a'/><person xml:id='a'><persName>Second</persName></person></listPerson>",
+             "<p xml:id='p'><persName xml:id='m' ref='#a'>A</persName><persName xml:id='m' ref='#a'>B</persName></p><p "
+             "xml:id='p'/>");
     g_assert_cmpuint(told_count(t, DIAGNOSTIC_DUPLICATE_ID), ==, 2);
     g_assert_cmpuint(t->corpus->n_records, ==, 1);
     g_assert_cmpuint(t->corpus->n_mentions, ==, 2);
@@ -248,9 +297,13 @@ static void test_duplicate_ids(void)
 
 static void test_corpus_file(void)
 {
-    const char *const file[] = {"c.xml",
-        "<teiCorpus><teiHeader><profileDesc><particDesc><listPerson><person xml:id='a'/></listPerson></particDesc></profileDesc></teiHeader>"
-        "<TEI xml:id='one'><teiHeader/><text><body><p>x</p></body></text></TEI><TEI><teiHeader/><text><body><p>y <persName ref='#a'>A</persName></p></body></text></TEI></teiCorpus>", NULL};
+    const char *const file[] = {
+        "c.xml",
+        "<teiCorpus><teiHeader><profileDesc><particDesc><listPerson><person "
+        "xml:id='a'/></listPerson></particDesc></profileDesc></teiHeader>"
+        "<TEI xml:id='one'><teiHeader/><text><body><p>x</p></body></text></TEI><TEI><teiHeader/><text><body><p>y "
+        "<persName ref='#a'>A</persName></p></body></text></TEI></teiCorpus>",
+        NULL};
     ReadOptions options = {0};
     g_autoptr(Told) t = told_with(&options, file);
     const Corpus *c = t->corpus;
@@ -265,10 +318,14 @@ static void test_corpus_file(void)
 
 static void test_drama(void)
 {
-    g_autoptr(Told) t = told_unit(UNIT_SCENE, "",
-        "<div type='act'><head>ACT 1</head><div type='scene'><head>Scene <stage>one</stage></head><stage who='#z'>Z enters</stage><sp who='#a #b'><speaker>A</speaker><l>Hm</l></sp>"
-        "<sp who='#a'><p>I</p></sp></div><div type='scene' n='2'><sp><p>nobody</p></sp></div><div><sp who='#'/><sp who='#c'/></div></div><div type='epilogue'><sp who='#b'/></div>");
-    told_assert_participations(t->corpus, "d-scene-1 a present; d-scene-1 b present; d-scene-3 c present; d-scene-4 b present");
+    g_autoptr(Told) t =
+        told_unit(UNIT_SCENE, "",
+                  "<div type='act'><head>ACT 1</head><div type='scene'><head>Scene <stage>one</stage></head><stage "
+                  "who='#z'>Z enters</stage><sp who='#a #b'><speaker>A</speaker><l>Hm</l></sp>"
+                  "<sp who='#a'><p>I</p></sp></div><div type='scene' n='2'><sp><p>nobody</p></sp></div><div><sp "
+                  "who='#'/><sp who='#c'/></div></div><div type='epilogue'><sp who='#b'/></div>");
+    told_assert_participations(t->corpus,
+                               "d-scene-1 a present; d-scene-1 b present; d-scene-3 c present; d-scene-4 b present");
     g_assert_cmpstr(t->corpus->event[0].label, ==, "ACT 1 | Scene one");
     g_assert_cmpstr(t->corpus->event[1].label, ==, "ACT 1");
     g_assert_cmpstr(t->corpus->event[2].label, ==, "epilogue");
@@ -277,7 +334,10 @@ static void test_drama(void)
 
 static void test_sp_outside_body(void)
 {
-    const char *const file[] = {"d.xml", "<TEI><text><front><sp who='#p'/><sp who='#p'/></front><body><sp who='#a'/></body><back><sp who='#z'/></back></text></TEI>", NULL};
+    const char *const file[] = {"d.xml",
+                                "<TEI><text><front><sp who='#p'/><sp who='#p'/></front><body><sp "
+                                "who='#a'/></body><back><sp who='#z'/></back></text></TEI>",
+                                NULL};
     ReadOptions options = {.unit = {UNIT_SCENE, 0}};
     g_autoptr(Told) t = told_with(&options, file);
     told_assert_participations(t->corpus, "d-scene-1 a present");
@@ -287,7 +347,8 @@ static void test_sp_outside_body(void)
 
 static void test_not_tei(void)
 {
-    const char *const file[] = {"a.xml", "<html><persName ref='#x'>X</persName></html>", "b.xml", "<TEI><text><body/></text></TEI>", NULL};
+    const char *const file[] = {"a.xml", "<html><persName ref='#x'>X</persName></html>", "b.xml",
+                                "<TEI><text><body/></text></TEI>", NULL};
     ReadOptions options = {0};
     g_autoptr(Told) t = told_with(&options, file);
     g_assert_cmpuint(t->corpus->n_documents, ==, 1);
@@ -303,14 +364,17 @@ static void test_not_tei(void)
 /* Another namespace is not ours, and a name of a megabyte is none. */
 static void test_foreign_and_long(void)
 {
-    assert_mentions("<p><x:persName xmlns:x='urn:x' ref='#a'>A</x:persName> <persName ref='#b'>B</persName></p>", "B|official|b|A B");
+    assert_mentions("<p><x:persName xmlns:x='urn:x' ref='#a'>A</x:persName> <persName ref='#b'>B</persName></p>",
+                    "B|official|b|A B");
     g_autofree char *million = g_strnfill(1000000, 'n');
-    g_autofree char *body = g_strdup_printf("<p>\n <persName ref='#a'>%s</persName></p>", million), *tei = told_tei("", body);
+    g_autofree char *body = g_strdup_printf("<p>\n <persName ref='#a'>%s</persName></p>", million),
+                    *tei = told_tei("", body);
     const char *const file[] = {"d.xml", tei, NULL};
     ReadOptions options = {0};
     g_autoptr(Told) t = told_with(&options, file);
     g_assert_nonnull(strstr(t->error->message, "d.xml:5:2: a name of more than 64 kB [too-long]"));
-    g_autofree char *list = g_strdup_printf("<listPerson><person xml:id='a'><persName>%s</persName></person></listPerson>", million);
+    g_autofree char *list =
+        g_strdup_printf("<listPerson><person xml:id='a'><persName>%s</persName></person></listPerson>", million);
     g_autofree char *authority = told_tei(list, NULL);
     const char *const other[] = {"d.xml", authority, NULL};
     g_autoptr(Told) u = told_with(&options, other);

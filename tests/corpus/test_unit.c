@@ -2,10 +2,12 @@
 #include "delimited.h"
 #include "told.h"
 
-static const char body[] = "<div><head>Head <persName ref='#h'>H</persName></head><p>One <persName ref='#a'>Ann</persName> and <persName ref='#b'>Bob</persName>. "
-                           "Two <persName ref='#a'>Ann</persName>, the <eventName ref='#e'>day</eventName>.</p></div>"
-                           "<div><sp who='#s #t'><p>I see <persName ref='#c'>Cid</persName>.</p></sp><sp who='#s'><l>Yes</l></sp></div>"
-                           "<div type='sidebar'><p><persName ref='#z'>Z</persName></p></div>";
+static const char body[] =
+    "<div><head>Head <persName ref='#h'>H</persName></head><p>One <persName ref='#a'>Ann</persName> and <persName "
+    "ref='#b'>Bob</persName>. "
+    "Two <persName ref='#a'>Ann</persName>, the <eventName ref='#e'>day</eventName>.</p></div>"
+    "<div><sp who='#s #t'><p>I see <persName ref='#c'>Cid</persName>.</p></sp><sp who='#s'><l>Yes</l></sp></div>"
+    "<div type='sidebar'><p><persName ref='#z'>Z</persName></p></div>";
 
 static void assert_unit(UnitKind kind, const char *expected)
 {
@@ -39,7 +41,8 @@ static void test_kinds(void)
 
 static void assert_window(uint32_t window, const char *expected)
 {
-    g_autofree char *tei = told_tei("", "<p>one <persName ref='#a'>two three</persName> four</p><p>five <persName ref='#b'>six</persName> (<persName ref='#c'>seven</persName>)</p>");
+    g_autofree char *tei = told_tei("", "<p>one <persName ref='#a'>two three</persName> four</p><p>five <persName "
+                                        "ref='#b'>six</persName> (<persName ref='#c'>seven</persName>)</p>");
     const char *const file[] = {"d.xml", tei, NULL};
     ReadOptions options = {.unit = {UNIT_WINDOW, window}};
     g_autoptr(Told) t = told_with(&options, file);
@@ -55,7 +58,8 @@ static void test_window(void)
 
 static void test_labels(void)
 {
-    g_autoptr(Told) t = told_unit(UNIT_PARAGRAPH, "", "<p><persName ref='#a'>A</persName></p><p/><p><persName ref='#a'>A</persName></p>");
+    g_autoptr(Told) t = told_unit(UNIT_PARAGRAPH, "",
+                                  "<p><persName ref='#a'>A</persName></p><p/><p><persName ref='#a'>A</persName></p>");
     g_assert_cmpstr(t->corpus->event[1].label, ==, "paragraph 2 of The title");
     g_assert_cmpstr(t->corpus->event[1].type, ==, "paragraph");
     g_autoptr(Told) u = told_unit(UNIT_DOCUMENT, "", "<p><persName ref='#a'>A</persName></p>");
@@ -67,10 +71,12 @@ static void test_default(void)
     g_autoptr(Told) scenes = told("", body);
     g_assert_cmpint(scenes->corpus->unit.kind, ==, UNIT_SCENE);
     g_assert_true(scenes->corpus->unit_was_default);
-    g_autoptr(Told) paragraphs = told("<listEvent><event xml:id='e'/></listEvent>", "<p><persName ref='#a'>A</persName></p>");
+    g_autoptr(Told) paragraphs =
+        told("<listEvent><event xml:id='e'/></listEvent>", "<p><persName ref='#a'>A</persName></p>");
     g_assert_cmpint(paragraphs->corpus->unit.kind, ==, UNIT_PARAGRAPH);
     g_assert_cmpuint(paragraphs->corpus->n_events, ==, 1);
-    static const char annotated[] = "<listEvent><event xml:id='e'><relation type='participation' name='host' active='#q'/></event></listEvent>";
+    static const char annotated[] =
+        "<listEvent><event xml:id='e'><relation type='participation' name='host' active='#q'/></event></listEvent>";
     g_autoptr(Told) events = told(annotated, body);
     g_assert_cmpint(events->corpus->unit.kind, ==, UNIT_EVENT);
     told_assert_participations(events->corpus, "e q host");
@@ -100,16 +106,19 @@ static void test_plays(void)
         for (size_t i = 0; i < c->n_events && !e; i++) { /* events stand in order of play and scene */
             bool here = strcmp(c->document[c->event[i].document.i].name, file) == 0;
             number += here;
-            e = here && number == (size_t)g_ascii_strtoull(delimited_field(expected, 1), NULL, 10) ? &c->event[i] : NULL;
+            e = here && number == (size_t)g_ascii_strtoull(delimited_field(expected, 1), NULL, 10) ? &c->event[i]
+                                                                                                   : NULL;
         }
         g_assert_nonnull(e);
         g_assert_cmpstr(e->label, ==, delimited_field(expected, 2));
         g_autoptr(GString) speakers = g_string_new(NULL);
         for (size_t k = 0; k < c->n_participations; k++) {
             if (&c->event[c->participation[k].event.i] == e)
-                g_string_append_printf(speakers, "%s%s", speakers->len ? " " : "", told_ref(c, c->participation[k].actor));
+                g_string_append_printf(speakers, "%s%s", speakers->len ? " " : "",
+                                       told_ref(c, c->participation[k].actor));
         }
-        g_auto(GStrv) ours = g_strsplit(speakers->str, " ", -1), theirs = g_strsplit(delimited_field(expected, 3), " ", -1);
+        g_auto(GStrv) ours = g_strsplit(speakers->str, " ", -1),
+                      theirs = g_strsplit(delimited_field(expected, 3), " ", -1);
         g_assert_cmpuint(g_strv_length(ours), ==, g_strv_length(theirs));
         for (char **p = theirs; *p; p++)
             g_assert_true(g_strv_contains((const char *const *)ours, *p));

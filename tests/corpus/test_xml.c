@@ -129,9 +129,11 @@ static void test_text(void)
 static void test_places(void)
 {
     static const size_t chunk[] = {1, 2, 3, 5, 7, 64, 4096, 65536};
-    const char *xml = "<?xml version=\"1.0\"?>\n<!-- <a> -->\n<r>é<a/>Việt<a\n x='>'\n/>\r\n<b\tx=\"&lt;&#60;\">&gt;></b>"
-                      "<![CDATA[<a>\n<a>]]><a/>\n\n\t<?p <a>?><a></a  ></r>";
-    const char *expected = "<r 3:1>é<a 3:5></a>Việt<a 3:13 x=>></a>\n<b 6:1 x=<<>>></b><a>\n<a><a 7:7></a>\n\n\t<a 9:11></a></r>";
+    const char *xml =
+        "<?xml version=\"1.0\"?>\n<!-- <a> -->\n<r>é<a/>Việt<a\n x='>'\n/>\r\n<b\tx=\"&lt;&#60;\">&gt;></b>"
+        "<![CDATA[<a>\n<a>]]><a/>\n\n\t<?p <a>?><a></a  ></r>";
+    const char *expected =
+        "<r 3:1>é<a 3:5></a>Việt<a 3:13 x=>></a>\n<b 6:1 x=<<>>></b><a>\n<a><a 7:7></a>\n\n\t<a 9:11></a></r>";
     for (size_t i = 0; i < G_N_ELEMENTS(chunk); i++) {
         g_autofree char *told = walk_bytes(xml, strlen(xml), chunk[i], true);
         g_assert_cmpstr(told, ==, expected);
@@ -141,7 +143,8 @@ static void test_places(void)
     for (size_t i = 0; i < G_N_ELEMENTS(chunk); i++) {
         g_autofree char *told = walk_bytes(entity, strlen(entity), chunk[i], true);
         g_assert_cmpstr(told, ==,
-                        "<r 2:1> <a 2:5><b 2:5></b><a 2:5></a></a>><a 2:9></a>\n é<a 3:3><b 3:3></b><a 3:3></a></a><b 3:6></b></r>");
+                        "<r 2:1> <a 2:5><b 2:5></b><a 2:5></a></a>><a 2:9></a>\n é<a 3:3><b 3:3></b><a 3:3></a></a><b "
+                        "3:6></b></r>");
     }
 }
 
@@ -158,9 +161,23 @@ static void add_piece(GString *xml, const char *piece, unsigned *line, unsigned 
 /* A long random text whose every tag is known. */
 static void test_random_places(void)
 {
-    static const char *const filler[] = {"x", " ", "\n", "\r\n", "é", "Nguyễn ", "&amp;", "<!-- <b>\n -->", "<![CDATA[<\n>]]>", "<?q <?>",
-                                         "💡", "&#10;", "a long run of plain words without any border at all ", "\t\t", ">"};
-    static const char *const tag[] = {"<a/>", "<a x='1'/>", "<b\n\n x=\"é>\" ></b>", "<a\r\n/>", "<b></b>", "<a x='\n\t'/>"};
+    static const char *const filler[] = {"x",
+                                         " ",
+                                         "\n",
+                                         "\r\n",
+                                         "é",
+                                         "Nguyễn ",
+                                         "&amp;",
+                                         "<!-- <b>\n -->",
+                                         "<![CDATA[<\n>]]>",
+                                         "<?q <?>",
+                                         "💡",
+                                         "&#10;",
+                                         "a long run of plain words without any border at all ",
+                                         "\t\t",
+                                         ">"};
+    static const char *const tag[] = {"<a/>",     "<a x='1'/>", "<b\n\n x=\"é>\" ></b>",
+                                      "<a\r\n/>", "<b></b>",    "<a x='\n\t'/>"};
     static const size_t chunk[] = {1, 7, 4096, 65536};
     for (guint32 seed = 1; seed <= 12; seed++) {
         g_autoptr(GRand) dice = g_rand_new_with_seed(seed);
@@ -174,7 +191,8 @@ static void test_random_places(void)
                     add_piece(xml, piece, &line, &column);
             }
             g_string_append_printf(expected, "%u:%u ", line, column);
-            add_piece(xml, one_line ? "<a x='1'/>" : tag[g_rand_int_range(dice, 0, (int)G_N_ELEMENTS(tag))], &line, &column);
+            add_piece(xml, one_line ? "<a x='1'/>" : tag[g_rand_int_range(dice, 0, (int)G_N_ELEMENTS(tag))], &line,
+                      &column);
         }
         g_string_append(xml, "</r>");
         for (size_t c = 0; c < G_N_ELEMENTS(chunk); c++) {
@@ -221,8 +239,9 @@ static void test_malformed(void)
 /* Every proper prefix is an error, and none of them a crash. */
 static void test_truncated(void)
 {
-    const char *xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE r [<!ENTITY e 'x'>]>\n<r x='1'>é &e; <!-- c --><a>"
-                      "<![CDATA[d]]></a></r>";
+    const char *xml =
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE r [<!ENTITY e 'x'>]>\n<r x='1'>é &e; <!-- c --><a>"
+        "<![CDATA[d]]></a></r>";
     for (size_t n = 1; n < strlen(xml); n++) {
         for (size_t chunk = 1; chunk <= 100; chunk += 99) {
             g_autofree char *told = walk_bytes(xml, n, chunk, false);
@@ -277,14 +296,15 @@ static void test_outside(void)
     assert_fails(general, "2:5", "external-entity");
     g_autofree char *attribute = g_strdup_printf("<!DOCTYPE r [<!ENTITY x SYSTEM \"%s\">]><r x='&x;'/>", secret);
     assert_fails(attribute, NULL, "external-entity");
-    g_autofree char *parameter = g_strdup_printf("<!DOCTYPE r [<!ENTITY %% p SYSTEM \"%s\"> %%p;]><r>[&y;]</r>", secret);
+    g_autofree char *parameter =
+        g_strdup_printf("<!DOCTYPE r [<!ENTITY %% p SYSTEM \"%s\"> %%p;]><r>[&y;]</r>", secret);
     assert_fails(parameter, NULL, "external-entity");
     g_autofree char *subset = g_strdup_printf("<!DOCTYPE r SYSTEM \"%s\"><r>[&y;]</r>", secret);
     assert_fails(subset, NULL, "external-entity");
     g_autofree char *unused = g_strdup_printf("<!DOCTYPE r [<!ENTITY x SYSTEM \"%s\">]><r>&#91;</r>", secret);
     assert_walk(unused, "<r>[</r>");
-    g_autofree char *include = g_strdup_printf("<r xmlns:xi='http://www.w3.org/2001/XInclude'><xi:include href='%s' parse='text'/></r>",
-                                               secret);
+    g_autofree char *include = g_strdup_printf(
+        "<r xmlns:xi='http://www.w3.org/2001/XInclude'><xi:include href='%s' parse='text'/></r>", secret);
     assert_walk(include, "<r><?></?></r>");
     support_remove_folder(g_steal_pointer(&folder));
 }
@@ -293,8 +313,8 @@ static void test_bombs(void)
 {
     g_autoptr(GString) laughs = g_string_new("<!DOCTYPE r [<!ENTITY l0 'ha'>");
     for (int i = 1; i < 12; i++)
-        g_string_append_printf(laughs, "<!ENTITY l%d '&l%d;&l%d;&l%d;&l%d;&l%d;&l%d;&l%d;&l%d;&l%d;&l%d;'>", i, i - 1, i - 1, i - 1,
-                               i - 1, i - 1, i - 1, i - 1, i - 1, i - 1, i - 1);
+        g_string_append_printf(laughs, "<!ENTITY l%d '&l%d;&l%d;&l%d;&l%d;&l%d;&l%d;&l%d;&l%d;&l%d;&l%d;'>", i, i - 1,
+                               i - 1, i - 1, i - 1, i - 1, i - 1, i - 1, i - 1, i - 1, i - 1);
     g_string_append(laughs, "]><r>&l11;</r>");
     assert_fails(laughs->str, NULL, "entity-bomb");
 
@@ -317,7 +337,8 @@ static void test_bombs(void)
 
     assert_fails("<!DOCTYPE r [<!ENTITY a '&b;'><!ENTITY b '&a;'>]><r>&a;</r>", NULL, "entity-bomb");
 
-    g_autofree char *too_long = g_strnfill(200000, 'x'), *value = g_strdup_printf("<!DOCTYPE r [<!ENTITY a '%s'>]><r/>", too_long);
+    g_autofree char *too_long = g_strnfill(200000, 'x'),
+                    *value = g_strdup_printf("<!DOCTYPE r [<!ENTITY a '%s'>]><r/>", too_long);
     assert_fails(value, NULL, "entity-bomb");
 }
 

@@ -56,10 +56,7 @@ static inline Told *told_unit(UnitKind unit, const char *stand_off, const char *
     return told;
 }
 
-static inline Told *told(const char *stand_off, const char *body)
-{
-    return told_unit(UNIT_DEFAULT, stand_off, body);
-}
+static inline Told *told(const char *stand_off, const char *body) { return told_unit(UNIT_DEFAULT, stand_off, body); }
 
 static inline const char *told_ref(const Corpus *c, RefId ref)
 {
@@ -72,7 +69,8 @@ static inline char *told_participations(const Corpus *c)
     GString *list = g_string_new(NULL);
     for (size_t i = 0; i < c->n_participations; i++) {
         const Participation *p = &c->participation[i];
-        g_string_append_printf(list, "%s%s %s %s", i ? "; " : "", c->event[p->event.i].id, told_ref(c, p->actor), p->role);
+        g_string_append_printf(list, "%s%s %s %s", i ? "; " : "", c->event[p->event.i].id, told_ref(c, p->actor),
+                               p->role);
     }
     return g_string_free(list, FALSE);
 }
