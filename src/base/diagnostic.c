@@ -36,30 +36,6 @@ void diagnostics_free(Diagnostics *diagnostics)
     g_free(diagnostics);
 }
 
-/* Characters that would act on a terminal instead of being shown: controls, and those that turn the direction of text.
- */
-static bool acts(gunichar c)
-{
-    return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
-           c == 0x2028 || c == 0x2029 || c == 0xFEFF || c == 0xFFFE || c == 0xFFFF;
-}
-
-static char *escape(const char *text)
-{
-    GString *out = g_string_sized_new(strlen(text) + 1);
-    while (*text) {
-        gunichar c = g_utf8_get_char_validated(text, -1);
-        bool valid = c != (gunichar)-1 && c != (gunichar)-2;
-        size_t n = valid ? (size_t)(g_utf8_next_char(text) - text) : 1;
-        if (!valid || acts(c))
-            g_string_append_printf(out, "\\x{%x}", valid ? c : (unsigned)(unsigned char)*text);
-        else
-            g_string_append_len(out, text, (gssize)n);
-        text += n;
-    }
-    return g_string_free(out, FALSE);
-}
-
 void diagnostics_add(Diagnostics *diagnostics, DiagnosticCode code, Place place, const char *help, const char *format,
                      ...)
 {
@@ -70,7 +46,7 @@ void diagnostics_add(Diagnostics *diagnostics, DiagnosticCode code, Place place,
     g_autofree char *cut = utf8_cut(text, MOST_COLUMNS);
     g_autofree char *cut_help = help ? utf8_cut(help, MOST_COLUMNS) : NULL;
     Diagnostic diagnostic = {
-        .code = code, .place = place, .text = escape(cut), .help = cut_help ? escape(cut_help) : NULL};
+        .code = code, .place = place, .text = utf8_visible(cut), .help = cut_help ? utf8_visible(cut_help) : NULL};
     g_array_append_val(diagnostics->row, diagnostic);
     diagnostics->n_of[code]++;
     diagnostics->sorted = false;
@@ -128,7 +104,7 @@ static void print_place(FILE *file, Place place)
 {
     if (!place.path)
         return;
-    g_autofree char *path = escape(place.path);
+    g_autofree char *path = utf8_visible(place.path);
     fputs(path, file);
     if (place.line)
         fprintf(file, ":%u", place.line);
@@ -137,27 +113,14 @@ static void print_place(FILE *file, Place place)
     fputs(": ", file);
 }
 
-static void print_excerpt(FILE *file, ExcerptReader *reader, Place place, bool colour)
-{
-    size_t caret;
-    g_autofree char *line = excerpt_read(reader, place, &caret);
-    if (!line)
-        return;
-    g_autofree char *shown = escape(line);
-    int margin = fprintf(file, "  %u", place.line);
-    fprintf(file, " | %s\n", shown);
-    if (place.column)
-        fprintf(file, "%*s | %*s%s^%s\n", margin, "", (int)caret, "", colour ? "\033[1;32m" : "",
-                colour ? "\033[0m" : "");
-}
-
 static void print_text(FILE *file, ExcerptReader *reader, const Diagnostic *diagnostic, bool colour)
 {
     Severity severity = diagnostic_code_severity(diagnostic->code);
     print_place(file, diagnostic->place);
     fprintf(file, "%s%s:%s %s [%s]\n", colour ? severity_colour(severity) : "", severity_name(severity),
             colour ? "\033[0m" : "", diagnostic->text, diagnostic_code_name(diagnostic->code));
-    print_excerpt(file, reader, diagnostic->place, colour);
+    g_autofree char *excerpt = excerpt_lines(reader, diagnostic->place, colour);
+    fputs(excerpt, file);
     fprintf(file, "  help: %s\n", diagnostic->help ? diagnostic->help : diagnostic_code_help(diagnostic->code));
 }
 

@@ -122,3 +122,18 @@ char *excerpt_read(ExcerptReader *reader, Place place, size_t *caret)
     *caret = utf8_width(before) + cut_left;
     return g_strdup_printf("%s%.*s%s", cut_left ? "…" : "", (int)(end - begin), begin, cut_right ? "…" : "");
 }
+
+char *excerpt_lines(ExcerptReader *reader, Place place, bool colour)
+{
+    size_t caret;
+    g_autofree char *line = excerpt_read(reader, place, &caret);
+    if (!line)
+        return g_strdup("");
+    g_autofree char *shown = utf8_visible(line), *number = g_strdup_printf("  %u", place.line);
+    GString *out = g_string_new(NULL);
+    g_string_printf(out, "%s | %s\n", number, shown);
+    if (place.column)
+        g_string_append_printf(out, "%*s | %*s%s^%s\n", (int)strlen(number), "", (int)caret, "",
+                               colour ? "\033[1;32m" : "", colour ? "\033[0m" : "");
+    return g_string_free(out, FALSE);
+}

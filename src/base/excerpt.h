@@ -19,4 +19,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(ExcerptReader, excerpt_reader_free)
  * again (standard input, pipes, a file that changed). Heap. */
 char *excerpt_read(ExcerptReader *, Place, size_t *caret);
 
+/* The line and the caret under it, as every problem shows them ("" where the line cannot be read again):
+ *       214 | <persName ref="#nobody">
+ *           |           ^                 */
+char *excerpt_lines(ExcerptReader *, Place, bool colour);
+
 #endif

@@ -147,3 +147,27 @@ char *utf8_collapse(const char *s, size_t n)
     *q = '\0';
     return out;
 }
+
+/* Characters that would act on a terminal instead of being shown: controls, and those that turn the direction of text.
+ */
+static bool acts(gunichar c)
+{
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
+           c == 0x2028 || c == 0x2029 || c == 0xFEFF || c == 0xFFFE || c == 0xFFFF;
+}
+
+char *utf8_visible(const char *text)
+{
+    GString *out = g_string_sized_new(strlen(text) + 1);
+    while (*text) {
+        gunichar c = g_utf8_get_char_validated(text, -1);
+        bool valid = c != (gunichar)-1 && c != (gunichar)-2;
+        size_t n = valid ? (size_t)(g_utf8_next_char(text) - text) : 1;
+        if (!valid || acts(c))
+            g_string_append_printf(out, "\\x{%x}", valid ? c : (unsigned)(unsigned char)*text);
+        else
+            g_string_append_len(out, text, (gssize)n);
+        text += n;
+    }
+    return g_string_free(out, FALSE);
+}

@@ -20,6 +20,9 @@ char *utf8_collapse(const char *s, size_t n);
 bool utf8_is_xml_text(const char *s, size_t n);
 /* Heap copy in which each byte or character that XML forbids is shown as U+FFFD. */
 char *utf8_clean(const char *s, size_t n);
+/* Heap copy in which bytes that are no UTF-8 and characters that act on a terminal instead of being seen (controls,
+ * direction overrides) are spelled \x{…}. */
+char *utf8_visible(const char *s);
 /* Edit distance (optimal string alignment) on characters of the keys, for did-you-mean. */
 size_t utf8_distance(const char *a, const char *b);
 /* The candidate nearest to word if near enough (distance ≤ 2 and < half its length), or NULL. */
