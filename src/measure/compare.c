@@ -25,6 +25,7 @@ typedef struct Test {
     uint8_t *at_home; /* one an event that is on one side only: that side */
     uint32_t *dealt;  /* numbers of the clusters to deal; the first n_first of them stand on side 0 */
     uint32_t n_dealt, n_first;
+    uint32_t *run, *run_first;     /* events of exchanged clusters: run[run_first[2 cluster + side]] … */
     uint32_t *tie, *tie_a, *tie_b; /* degree: ties of each event (tie[tie_first[e]] …), and whose each is */
     size_t *tie_first, n_ties;
     double *difference; /* [permutation * n_actors + actor] */
@@ -55,26 +56,64 @@ static void sort_clusters(Test *t)
             t->move[k] = MOVE_EXCHANGED;
 }
 
+static bool may_exchange(const Test *t, size_t e)
+{
+    const ComparedEvent *event = &t->compared->event[e];
+    return event->in[0] != event->in[1] && t->move[event->cluster] == MOVE_EXCHANGED;
+}
+
+/* The events of the clusters on both sides, cluster by cluster, those of side 0 first. */
+static void list_exchanged(Test *t)
+{
+    const Compared *c = t->compared;
+    t->run_first = g_new0(uint32_t, 2 * c->n_clusters + 2);
+    t->run = g_new(uint32_t, c->n_events + 1);
+    uint32_t *count = t->run_first + 1;
+    for (size_t e = 0; e < c->n_events; e++)
+        count[2 * c->event[e].cluster + t->at_home[e]] += may_exchange(t, e);
+    for (size_t i = 1; i < 2 * c->n_clusters; i++)
+        count[i] += count[i - 1];
+    g_autofree uint32_t *next = g_memdup2(t->run_first, (2 * c->n_clusters + 1) * sizeof *next);
+    for (uint32_t e = 0; e < c->n_events; e++)
+        if (may_exchange(t, e))
+            t->run[next[2 * c->event[e].cluster + t->at_home[e]]++] = e;
+}
+
+/* As many events of either half change sides as the smaller half has, so that both sides keep their size. */
+static void exchange(const Test *t, uint32_t cluster, Random *dice, uint8_t *side)
+{
+    for (uint32_t half = 0; half < 2; half++) {
+        const uint32_t *first = t->run_first + 2 * cluster;
+        uint32_t n = first[half + 1] - first[half], other = first[2 - half] - first[1 - half];
+        g_autofree uint32_t *order = g_memdup2(t->run + first[half], (n + 1) * sizeof *order);
+        if (n > other)
+            random_shuffle(dice, order, n);
+        for (uint32_t i = 0; i < MIN(n, other); i++)
+            side[order[i]] = !half;
+    }
+}
+
 /* Which side each event is on in permutation r: 0, 1, or 2 for both. Permutation 0 is what was observed. */
 static void deal(const Test *t, size_t r, uint8_t *side)
 {
     const Compared *c = t->compared;
-    g_autofree uint8_t *flip = g_new0(uint8_t, c->n_clusters + 1);
-    if (r) {
-        Random random;
-        g_autofree uint32_t *order = g_memdup2(t->dealt, (t->n_dealt + 1) * sizeof *order);
-        random_init(&random, t->options->seed, r);
-        random_shuffle(&random, order, t->n_dealt);
-        for (uint32_t i = 0; i < t->n_dealt; i++)
-            flip[order[i]] = i >= t->n_first; /* for now: the new side */
-        for (uint32_t i = 0; i < t->n_dealt; i++)
-            flip[t->dealt[i]] ^= i >= t->n_first;
-        for (uint32_t k = 0; k < c->n_clusters; k++)
-            if (t->move[k] == MOVE_EXCHANGED)
-                flip[k] = random_next(&random) >> 63;
-    }
     for (size_t e = 0; e < c->n_events; e++)
-        side[e] = c->event[e].in[0] && c->event[e].in[1] ? 2 : t->at_home[e] ^ flip[c->event[e].cluster];
+        side[e] = c->event[e].in[0] && c->event[e].in[1] ? 2 : t->at_home[e];
+    if (!r)
+        return;
+    Random dice;
+    g_autofree uint8_t *dealt_to = g_new0(uint8_t, c->n_clusters + 1);
+    g_autofree uint32_t *order = g_memdup2(t->dealt, (t->n_dealt + 1) * sizeof *order);
+    random_init(&dice, t->options->seed, r);
+    random_shuffle(&dice, order, t->n_dealt);
+    for (uint32_t i = t->n_first; i < t->n_dealt; i++)
+        dealt_to[order[i]] = 1;
+    for (size_t e = 0; e < c->n_events; e++)
+        if (side[e] != 2 && t->move[c->event[e].cluster] == MOVE_DEALT)
+            side[e] = dealt_to[c->event[e].cluster];
+    for (uint32_t k = 0; k < c->n_clusters; k++)
+        if (t->move[k] == MOVE_EXCHANGED && random_next(&dice) >> 63)
+            exchange(t, k, &dice, side);
 }
 
 static void count_sides(const Compared *c, const uint8_t *side, size_t m[2])
@@ -280,6 +319,8 @@ static void test_clear(Test *t)
     g_free(t->move);
     g_free(t->at_home);
     g_free(t->dealt);
+    g_free(t->run);
+    g_free(t->run_first);
     g_free(t->tie);
     g_free(t->tie_a);
     g_free(t->tie_b);
@@ -306,6 +347,7 @@ Comparison *compare_sides(const Compared *compared, const CompareOptions *option
     Test t = {.compared = compared, .options = options};
     Comparison *c = comparison_new(compared->n_actors);
     sort_clusters(&t);
+    list_exchanged(&t);
     if (options->by == MEASURE_DEGREE)
         find_ties(&t);
     measure_sides(&t, 0, c->n_events, c->value);

@@ -51,8 +51,8 @@ enum {
  *
  * p: under the null hypothesis clusters are exchangeable between the sides (Good 2005; uncertainty.md rule 8: permuting
  * single events gives a type I error of .16–.23). A cluster on one side only is dealt to a side at random, as many to
- * each as there were; one on both sides (a series that ran through both periods) has its halves exchanged or
- * not, by a fair coin; events that both sides hold stay. Two-sided, add-one (Phipson and Smyth 2010).
+ * each as there were; of one on both sides (a series that ran through both periods) as many events of either half as the
+ * smaller half has change places or none does, by a fair coin; events that both sides hold stay. Two-sided, add-one (Phipson and Smyth 2010).
  * p_max: the same, corrected for all actors at once: single-step maxT of differences divided by their standard deviation
  * over the permutations (Westfall and Young 1993). Both NaN where why_not says so.
  * Suspected duplicates are found within one corpus only: two corpora that tell the same events under different ids are
