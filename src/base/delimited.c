@@ -1,6 +1,6 @@
 /* delimited.c - CSV and TSV: a streaming reader that knows where each field stands, and a writer of fields. */
 #include "delimited.h"
-#include "error.h"
+#include "failure.h"
 #include "utf8.h"
 #include <errno.h>
 #include <fcntl.h>
@@ -34,7 +34,13 @@ struct Delimited {
 
 static void set_error_at(GError **error, const Delimited *d, uint32_t line, uint32_t column, const char *what)
 {
-    g_set_error(error, ENTENTE_ERROR, ERROR_IO, "%s:%u:%u: %s", d->path, line, column, what);
+    failure_set(error, ERROR_IO, (Place){d->path, line, column}, "bad-table", "correct the table there", "%s", what);
+}
+
+static void set_unreadable(GError **error, const char *path, int why)
+{
+    failure_set(error, ERROR_IO, (Place){path, 0, 0}, "unreadable", "check the name and its permissions",
+                "cannot be read: %s", g_strerror(why));
 }
 
 /* Appends to what is left in the chunk; false at the end of the file, or where the chunk is full. */
@@ -204,7 +210,7 @@ static bool read_row(Delimited *d, GError **error)
         take(d); /* the separator */
     }
     if (d->failure) {
-        g_set_error(error, ENTENTE_ERROR, ERROR_IO, "cannot read %s: %s", d->path, g_strerror(d->failure));
+        set_unreadable(error, d->path, d->failure);
         return false;
     }
     return d->cell->len > 0 && check_row(d, error);
@@ -260,8 +266,8 @@ static bool read_header(Delimited *d, GError **error)
         if (failure)
             g_propagate_error(error, failure);
         else
-            g_set_error(error, ENTENTE_ERROR, ERROR_IO, "%s is empty; a table begins with a row of column names",
-                        d->path);
+            failure_set(error, ERROR_IO, (Place){d->path, 0, 0}, "bad-table",
+                        "a table begins with a row of column names", "it is empty");
         return false;
     }
     for (guint i = 0; i < d->cell->len; i++)
@@ -287,7 +293,7 @@ Delimited *delimited_open(const char *path, GError **error)
     g_autoptr(Delimited) d = delimited_new(path);
     d->fd = strcmp(path, "-") == 0 ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
     if (d->fd < 0) {
-        g_set_error(error, ENTENTE_ERROR, ERROR_IO, "cannot read %s: %s", path, g_strerror(errno));
+        set_unreadable(error, d->path, errno);
         return NULL;
     }
     d->chunk = g_malloc(CHUNK_BYTES);

@@ -15,4 +15,12 @@
 void failure_set(GError **error, ErrorCode, Place, const char *code, const char *help, const char *format, ...)
     G_GNUC_PRINTF(6, 7);
 
+/* The same in parts, for whoever tells it otherwise; owned by the error. Of an ENTENTE_ERROR that was not made by
+ * failure_set: no place, no code, no help, and the message as text. */
+typedef struct Failure {
+    Place place;
+    const char *code, *help, *text;
+} Failure;
+Failure failure_of(const GError *);
+
 #endif

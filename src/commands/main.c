@@ -1,15 +1,14 @@
 /* main.c - the front door: one verb runs, and the one failure it may have is told here. */
-#include "error.h"
+#include "failure.h"
 #include "interrupt.h"
 #include "sliced.h"
 #include <stdio.h>
-#include <string.h>
 
 /* The failure, with every line after the first as it is (candidates, help). One without words is nobody's concern: the
  * reader of a pipe has seen enough. */
 static int report_failure(const GError *error)
 {
-    bool placed = strstr(error->message, ": error: ") != NULL;
+    bool placed = failure_of(error).code != NULL;
     if (*error->message)
         fprintf(stderr, "%s%s\n", placed ? "" : "entente: ", error->message);
     return error->domain == ENTENTE_ERROR ? error->code : ERROR_IO;

@@ -1,6 +1,7 @@
 /* corpus.c - reading a corpus: every input file through its reader, then documents.tsv, then all is linked. */
 #include "documents.h"
 #include "error.h"
+#include "failure.h"
 #include "format.h"
 #include "inputs.h"
 #include <errno.h>
@@ -10,8 +11,8 @@
 
 static bool set_unreadable(GError **error, const char *path, int why)
 {
-    g_set_error(error, ENTENTE_ERROR, ERROR_IO,
-                "%s: cannot be read: %s [unreadable]\nhelp: check the name and its permissions", path, g_strerror(why));
+    failure_set(error, ERROR_IO, (Place){path, 0, 0}, "unreadable", "check the name and its permissions",
+                "cannot be read: %s", g_strerror(why));
     return false;
 }
 
@@ -39,10 +40,9 @@ static bool read_open_file(Builder *builder, const InputFile *file, int fd, GErr
     if (reader)
         return reader(builder, &source, error);
     g_autofree char *known = format_list();
-    g_set_error(error, ENTENTE_ERROR, ERROR_IO,
-                "%s: neither its name nor its first line tells what it is [unknown-format]\n"
-                "help: what can be read: %s",
-                file->path, known);
+    g_autofree char *help = g_strdup_printf("what can be read: %s", known);
+    failure_set(error, ERROR_IO, (Place){file->path, 0, 0}, "unknown-format", help,
+                source.n_head ? "neither its name nor its first line tells what it is" : "it is empty");
     return false;
 }
 
@@ -58,31 +58,12 @@ static bool read_file(Builder *builder, const InputFile *file, GError **error)
     return done;
 }
 
-/* A number and the colon after it; 0, and nothing taken, where the text begins otherwise. */
-static uint32_t take_number(const char **text)
+/* --keep-going: a failure as a diagnostic at its place. */
+static void report_failure(Diagnostics *diagnostics, const char *path, const GError *error)
 {
-    char *end;
-    guint64 number = g_ascii_strtoull(*text, &end, 10);
-    if (!g_ascii_isdigit(**text) || *end != ':')
-        return 0;
-    *text = end + 1;
-    return (uint32_t)number;
-}
-
-/* --keep-going: "path:line:col: message [code]\nhelp: …" as a diagnostic at its place. */
-static void report_failure(Diagnostics *diagnostics, const char *path, const GError *failure)
-{
-    Place place = {g_intern_string(path), 0, 0};
-    const char *text = failure->message;
-    size_t n = strlen(path);
-    if (g_str_has_prefix(text, path) && text[n] == ':') {
-        text += n + 1;
-        place.line = take_number(&text);
-        place.column = take_number(&text);
-    }
-    g_auto(GStrv) part = g_strsplit(text, "\nhelp: ", 2);
-    diagnostics_add(diagnostics, DIAGNOSTIC_UNREADABLE, place, part[0] ? part[1] : NULL, "%s",
-                    part[0] ? g_strchug(part[0]) : "");
+    Failure failure = failure_of(error);
+    Place place = failure.place.path ? failure.place : (Place){g_intern_string(path), 0, 0};
+    diagnostics_add(diagnostics, DIAGNOSTIC_UNREADABLE, place, failure.help, "%s", failure.text);
 }
 
 static bool read_files(Builder *builder, const Inputs *inputs, GError **error)
@@ -136,8 +117,8 @@ Corpus *corpus_read(const char *const *input, size_t n_inputs, const ReadOptions
     g_autoptr(GString) named = g_string_new(n_inputs ? NULL : "no input");
     for (size_t i = 0; i < n_inputs; i++)
         g_string_append_printf(named, "%s%s", i ? ", " : "", input[i]);
-    g_set_error(error, ENTENTE_ERROR, ERROR_IO, "nothing to read in %s [empty-corpus]\nhelp: what can be read: %s",
-                named->str, known);
+    g_autofree char *help = g_strdup_printf("what can be read: %s", known);
+    failure_set(error, ERROR_IO, (Place){named->str, 0, 0}, "empty-corpus", help, "there is nothing to read");
     return NULL;
 }
 

@@ -2,6 +2,7 @@
 #include "documents.h"
 #include "delimited.h"
 #include "error.h"
+#include "failure.h"
 #include <string.h>
 
 enum { FILE_COLUMN, TITLE, URL, OUTLET, LANGUAGE, DATE, COUNTRY, N_COLUMNS };
@@ -84,11 +85,9 @@ bool documents_fill(Builder *builder, const char *path, bool whole, GError **err
     for (size_t c = 0; c < N_COLUMNS; c++)
         sheet.column[c] = delimited_find(rows, alias[c]);
     if (sheet.column[FILE_COLUMN] < 0) {
-        g_set_error(
-            error, ENTENTE_ERROR, ERROR_IO,
-            "%s:1:1: no column says which file a row is about [not-a-table]\nhelp: the columns of documents.tsv are "
-            "file, title, url, outlet, language, date, country",
-            path);
+        failure_set(error, ERROR_IO, (Place){g_intern_string(path), 1, 1}, "not-a-table",
+                    "the columns of documents.tsv are file, title, url, outlet, language, date, country",
+                    "no column says which file a row is about");
         return false;
     }
     GError *failure = NULL;

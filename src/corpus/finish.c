@@ -30,6 +30,18 @@ Slice linker_documents(const Linker *l, const char *file)
     return slice;
 }
 
+/* Documents of one file stand side by side, and share its path. */
+static Slice documents_beside(const Linker *l, DocumentId scope)
+{
+    const Document *d = builder_document(l->b, scope), *first = d, *last = d;
+    const Document *begin = (const Document *)(void *)l->b->document->data, *end = begin + l->b->document->len;
+    while (first > begin && first[-1].path == d->path)
+        first--;
+    while (last + 1 < end && last[1].path == d->path)
+        last++;
+    return (Slice){(uint32_t)(first - begin), (uint32_t)(last - first + 1)};
+}
+
 uint32_t linker_find(const Linker *l, const Lookup *lookup, DocumentId scope, const Target *target)
 {
     if (!target->file) {
@@ -37,7 +49,7 @@ uint32_t linker_find(const Linker *l, const Lookup *lookup, DocumentId scope, co
         if (own != UINT32_MAX)
             return own;
     }
-    Slice file = linker_documents(l, target->file ? target->file : builder_document(l->b, scope)->path);
+    Slice file = target->file ? linker_documents(l, target->file) : documents_beside(l, scope);
     for (uint32_t i = 0; i < file.n; i++) {
         uint32_t row = lookup_get(lookup, file.first + i, target->text);
         if (row != UINT32_MAX)

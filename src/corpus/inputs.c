@@ -1,6 +1,7 @@
 /* inputs.c - files and folders of a run, in an order that does not depend on the file system. */
 #include "inputs.h"
 #include "error.h"
+#include "failure.h"
 #include "format.h"
 #include <errno.h>
 #include <string.h>
@@ -23,10 +24,7 @@ static void clear_file(void *p)
     g_free(file->name);
 }
 
-static void clear_table(void *p)
-{
-    g_free(((InputTable *)p)->path);
-}
+static void clear_table(void *p) { g_free(((InputTable *)p)->path); }
 
 void inputs_free(Inputs *inputs)
 {
@@ -53,8 +51,8 @@ static int compare_tables(const void *a, const void *b)
 
 static bool set_unreadable(GError **error, const char *path, int why)
 {
-    g_set_error(error, ENTENTE_ERROR, ERROR_IO,
-                "%s: cannot be read: %s [unreadable]\nhelp: check the name and its permissions", path, g_strerror(why));
+    failure_set(error, ERROR_IO, (Place){path, 0, 0}, "unreadable", "check the name and its permissions",
+                "cannot be read: %s", g_strerror(why));
     return false;
 }
 

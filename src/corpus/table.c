@@ -1,6 +1,6 @@
 /* table.c - incidence tables: one row an actor in an event, as CSV or TSV, with or without the other columns. */
 #include "delimited.h"
-#include "error.h"
+#include "failure.h"
 #include "format.h"
 #include <errno.h>
 #include <string.h>
@@ -62,15 +62,9 @@ typedef struct Table {
     Lookup *record;        /* id, type → row of builder->record */
 } Table;
 
-static const char *field(const Table *t, Column c)
-{
-    return delimited_field(t->rows, t->column[c]);
-}
+static const char *field(const Table *t, Column c) { return delimited_field(t->rows, t->column[c]); }
 
-static Place place_of(const Table *t, Column c)
-{
-    return delimited_place(t->rows, t->column[c]);
-}
+static Place place_of(const Table *t, Column c) { return delimited_place(t->rows, t->column[c]); }
 
 static const char *intern(const Table *t, const char *text)
 {
@@ -116,11 +110,10 @@ static bool refuse(const Table *t, const Source *source, GError **error)
         g_string_append_printf(header, "%s%s", i ? ", " : "", delimited_column(t->rows, i));
     const char *missing = t->column[COLUMN_ACTOR] < 0 ? "actor" : "event";
     if (source->direct)
-        g_set_error(
-            error, ENTENTE_ERROR, ERROR_IO,
-            "%s:1:1: the header \"%s\" has no column for the %s [not-a-table]\nhelp: an incidence table has a column "
-            "actor (or person, name, node, character, member) and a column event (or group, meeting, scene)",
-            source->path, header->str, missing);
+        failure_set(error, ERROR_IO, (Place){g_intern_string(source->path), 1, 1}, "not-a-table",
+                    "an incidence table has a column actor (or person, name, node, character, member) and a column "
+                    "event (or group, meeting, scene)",
+                    "the header \"%s\" has no column for the %s", header->str, missing);
     else
         diagnostics_add(t->builder->diagnostics, DIAGNOSTIC_UNKNOWN_FORMAT,
                         (Place){g_intern_string(source->path), 1, 1}, NULL,
@@ -146,10 +139,7 @@ static Date read_date(const Table *t, Column c)
     return DATE_UNKNOWN;
 }
 
-static bool looks_like_place(const char *text)
-{
-    return g_regex_match_simple(":[0-9]+(:[0-9]+)?$", text, 0, 0);
-}
+static bool looks_like_place(const char *text) { return g_regex_match_simple(":[0-9]+(:[0-9]+)?$", text, 0, 0); }
 
 /* What the row says of its event, unless an earlier row has said so. */
 static void describe_event(const Table *t, Event *e)
@@ -315,9 +305,8 @@ static bool check_lengths(const Table *t, GError **error)
     for (size_t i = 0; i < G_N_ELEMENTS(name); i++) {
         Place place = place_of(t, name[i]);
         if (strlen(field(t, name[i])) > MOST_NAME_BYTES) {
-            g_set_error(error, ENTENTE_ERROR, ERROR_IO,
-                        "%s:%u:%u: a name of more than 64 kB [too-long]\nhelp: look for a quote that is not closed",
-                        place.path, place.line, place.column);
+            failure_set(error, ERROR_IO, place, "too-long", "look for a quote that is not closed",
+                        "a name of more than 64 kB");
             return false;
         }
     }
@@ -365,7 +354,8 @@ static GString *slurp(const Source *source, GError **error)
     char chunk[FORMAT_HEAD];
     for (ssize_t n; (n = read(source->fd, chunk, sizeof chunk)) != 0;) {
         if (n < 0 && errno != EINTR) {
-            g_set_error(error, ENTENTE_ERROR, ERROR_IO, "cannot read %s: %s", source->path, g_strerror(errno));
+            failure_set(error, ERROR_IO, (Place){source->path, 0, 0}, "unreadable",
+                        "check the name and its permissions", "cannot be read: %s", g_strerror(errno));
             return NULL;
         }
         g_string_append_len(all, chunk, MAX(n, 0));

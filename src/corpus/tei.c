@@ -1,6 +1,6 @@
 /* tei.c - TEI P5: the walk through a file, and who takes which element. */
 #include "tei.h"
-#include "error.h"
+#include "failure.h"
 #include "format.h"
 #include "utf8.h"
 #include <string.h>
@@ -102,6 +102,17 @@ unsigned tei_ana_flags(Tei *t)
         }
     }
     return flags;
+}
+
+bool tei_may_pair(Tei *t, uint32_t n, uint32_t m)
+{
+    enum { FREE_PAIRS = 200000, BYTES_A_PAIR = 8 }; /* real files need a hundred bytes for each */
+    uint64_t before = (uint64_t)t->builder->participation->len + t->builder->affiliation->len - t->n_pairs_before;
+    if (before + (uint64_t)n * m <= FREE_PAIRS + xml_offset(t->xml) / BYTES_A_PAIR)
+        return true;
+    xml_fail(t->xml, xml_place(t->xml), "too-many", "give every pair that is meant an element of its own",
+             "%u ids with %u others are more pairs than a text can mean", n, m);
+    return false;
 }
 
 /* Documents of the file */
@@ -375,10 +386,9 @@ static void on_text(Xml *xml, const char *s, size_t n, void *user)
 static bool refuse(const Tei *t, GError **error)
 {
     if (t->source->direct)
-        g_set_error(error, ENTENTE_ERROR, ERROR_IO,
-                    "%s:1:1: the root element <%s> is not TEI [unknown-format]\nhelp: a TEI file begins with <TEI "
-                    "xmlns=\"http://www.tei-c.org/ns/1.0\">",
-                    t->source->path, t->root);
+        failure_set(error, ERROR_IO, (Place){g_intern_string(t->source->path), 1, 1}, "unknown-format",
+                    "a TEI file begins with <TEI xmlns=\"http://www.tei-c.org/ns/1.0\">",
+                    "the root element <%s> is not TEI", t->root);
     else
         diagnostics_add(t->builder->diagnostics, DIAGNOSTIC_UNKNOWN_FORMAT,
                         (Place){g_intern_string(t->source->path), 1, 1}, NULL,
@@ -390,6 +400,7 @@ static void tei_init(Tei *t, Builder *builder, const Source *source)
 {
     t->builder = builder;
     t->source = source;
+    t->n_pairs_before = (uint64_t)builder->participation->len + builder->affiliation->len;
     t->frame[0].element = XML_OTHER;
     t->captured = g_string_new(NULL);
     t->outer_paragraph = g_array_new(FALSE, FALSE, sizeof(OpenPassage));

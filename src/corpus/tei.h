@@ -132,6 +132,7 @@ typedef struct Tei {
     Xml *xml;
     char *root;             /* name of the root element */
     bool known_root, in_document, has_body, sp_reported;
+    uint64_t n_pairs_before; /* participations and affiliations of earlier files */
     unsigned n_documents, n_events; /* in this file; in this document */
     DocumentId document;
     TeiFrame frame[XML_DEEPEST + 1];
@@ -168,6 +169,10 @@ void tei_capture(Tei *, CaptureFor);
 void tei_dates(Tei *, const char *what, Date *first, Date *last);
 Certainty tei_cert(Tei *);
 unsigned tei_ana_flags(Tei *);
+
+/* Attributes that list ids on both sides mean all pairs. false, and the walk ends, where there are more of them than a file of
+ * this length can mean. */
+bool tei_may_pair(Tei *, uint32_t n, uint32_t m);
 
 /* tei_header.c: title, source and date of the document */
 void tei_start_in_header(Tei *, TeiElement);

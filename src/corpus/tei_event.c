@@ -150,6 +150,8 @@ void tei_participation_relation(Tei *t)
     if (passive.n == 0 && !t->event->len)
         report_incomplete(t, DIAGNOSTIC_UNKNOWN_EVENT, "event in @passive");
     uint32_t n_events = event_id_is_none(draft.draft) ? passive.n : 1;
+    if (!tei_may_pair(t, n_events, active.n))
+        return;
     for (uint32_t e = 0; e < n_events; e++) {
         if (event_id_is_none(draft.draft) || passive.n)
             draft.event = g_array_index(b->target, Target, passive.first + e);

@@ -69,14 +69,14 @@ static void read_roles(Tei *t)
 }
 
 /* The short form: @corresp names events, @role what the actor was there. */
-static void read_form(Tei *t, OpenMention *open)
+static void read_form(Tei *t, const Mention *m, OpenMention *open)
 {
     XmlText events = xml_attribute(t->xml, TEI_A_CORRESP);
     open->first_role = t->role->len;
     if (!events.n)
         return;
     open->event = builder_add_targets(t->builder, t->document, events.s, events.n);
-    open->is_form = open->event.n > 0;
+    open->is_form = open->event.n > 0 && tei_may_pair(t, open->event.n, m->refs.n);
     open->cert = tei_cert(t);
     open->flags = PART_SHORT_FORM | tei_ana_flags(t);
     read_roles(t);
@@ -119,7 +119,7 @@ bool tei_start_mention(Tei *t, TeiElement element)
     OpenMention open = {.row = mention_id_of(t->builder->mention->len)};
     if (kind == MENTION_ACTOR) {
         m.refs = read_targets(t);
-        read_form(t, &open);
+        read_form(t, &m, &open);
     }
     g_array_append_val(t->builder->mention, m);
     g_array_append_val(t->mention, open);

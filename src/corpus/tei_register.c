@@ -124,6 +124,8 @@ static void read_validity(Tei *t, Date *from, Date *to)
 static void add_affiliations(Tei *t, AffiliationKind kind, Slice active, Slice passive)
 {
     AffiliationDraft draft = {.row = {.kind = kind, .document = t->document, .place = xml_place(t->xml)}};
+    if (!tei_may_pair(t, active.n, passive.n))
+        return;
     read_validity(t, &draft.row.from, &draft.row.to);
     for (uint32_t i = 0; i < active.n; i++) {
         for (uint32_t k = 0; k < passive.n; k++) {

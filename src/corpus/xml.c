@@ -1,7 +1,7 @@
 /* xml.c - libxml2's push parser made safe: own limits, own encoding, exact places, nothing from outside. */
 #include "xml.h"
 #include "digest.h"
-#include "error.h"
+#include "failure.h"
 #include "utf8.h"
 #include "xml_names.h"
 #include "xml_window.h"
@@ -60,9 +60,8 @@ void xml_fail(Xml *x, Place place, const char *code, const char *help, const cha
     va_start(arguments, format);
     g_autofree char *text = g_strdup_vprintf(format, arguments);
     va_end(arguments);
-    g_autofree char *clean = utf8_clean(text, strlen(text)), *message = utf8_cut(clean, MESSAGE_COLUMNS);
-    g_set_error(&x->error, ENTENTE_ERROR, ERROR_IO, "%s:%u:%u: %s [%s]\nhelp: %s", x->path, place.line, place.column,
-                message, code, help);
+    place.path = g_intern_string(x->path);
+    failure_set(&x->error, ERROR_IO, place, code, help, "%s", text);
     xmlStopParser(x->parser);
 }
 
@@ -83,10 +82,7 @@ static uint64_t parser_offset(const Xml *x)
     return left <= x->fed ? x->fed - left : x->fed;
 }
 
-static Place known_place(const Xml *x)
-{
-    return (Place){x->path, x->window.line, x->window.column};
-}
+static Place known_place(const Xml *x) { return (Place){x->path, x->window.line, x->window.column}; }
 
 static Place place_at(Xml *x, uint64_t offset)
 {
@@ -119,15 +115,15 @@ Place xml_place(Xml *x)
     return known_place(x);
 }
 
-unsigned xml_depth(const Xml *x)
+uint64_t xml_offset(Xml *x)
 {
-    return x->depth;
+    xml_place(x);
+    return x->window.at;
 }
 
-const char *xml_name(const Xml *x)
-{
-    return (const char *)x->name;
-}
+unsigned xml_depth(const Xml *x) { return x->depth; }
+
+const char *xml_name(const Xml *x) { return (const char *)x->name; }
 
 XmlText xml_attribute(const Xml *x, int attribute)
 {
@@ -206,10 +202,7 @@ static void on_text(void *user, const xmlChar *s, int n)
 
 /* Entities and DTD: kept where internal, so that &eacute; works; never fetched */
 
-static void on_start_document(void *user)
-{
-    xmlSAX2StartDocument(((Xml *)user)->parser);
-}
+static void on_start_document(void *user) { xmlSAX2StartDocument(((Xml *)user)->parser); }
 
 static void on_internal_subset(void *user, const xmlChar *name, const xmlChar *public_id, const xmlChar *system_id)
 {

@@ -59,6 +59,8 @@ XmlText xml_attribute(const Xml *, int attribute);
 const char *xml_name(const Xml *);
 /* In start: where its '<' stands, in a replaced entity where the reference stands. Elsewhere: the last place known. */
 Place xml_place(Xml *);
+/* In start: bytes of the file before its '<'. */
+uint64_t xml_offset(Xml *);
 /* Elements open, the present one included. */
 unsigned xml_depth(const Xml *);
 /* Ends the walk with an error of this form. */

@@ -3,7 +3,7 @@
 #include <string.h>
 
 /* Real vocabularies have a few hundred names; a hostile file's other names are compared as text every time. */
-enum { N_SLOTS = 2048, MOST_USED = N_SLOTS / 2, MOST_ATTRIBUTES = 64 };
+enum { N_SLOTS = 512, MOST_USED = N_SLOTS / 2, MOST_ATTRIBUTES = 64 };
 
 typedef struct Slot {
     const char *name, *space;

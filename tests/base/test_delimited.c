@@ -83,31 +83,31 @@ static void check_error(const char *text, size_t n, const char *expected)
 
 static void test_errors(void)
 {
-    check_error("", 0, "t is empty");
-    check_error("\n\n# only a note\n", 15, "t is empty");
-    check_error("a,b\n1,\"open\nand on\n", 19, "t:2:3: the quoted field");
-    check_error("a,b\n\"x\"y,2\n", 11, "t:2:4: text after");
-    check_error("a,b\n1,x\0y\n", 10, "t:2:4: a control character");
-    check_error("a,b\nTô,x\x1By\n", 12, "t:2:5: a control character");
-    check_error("a,b\nTô,T\xF4\n", 11, "t:2:5: not valid UTF-8");
-    check_error("a,b\n1,\"\"\"\n\xFF\"\n", 13, "t:3:1: not valid UTF-8");
-    check_error("a,b\n1,\"\"\"\xFF\"\n", 12, "t:2:6: not valid UTF-8");
-    check_error("a\xFF,b\n", 5, "t:1:2: not valid UTF-8");
+    check_error("", 0, "t: error: it is empty");
+    check_error("\n\n# only a note\n", 15, "t: error: it is empty");
+    check_error("a,b\n1,\"open\nand on\n", 19, "t:2:3: error: the quoted field");
+    check_error("a,b\n\"x\"y,2\n", 11, "t:2:4: error: text after");
+    check_error("a,b\n1,x\0y\n", 10, "t:2:4: error: a control character");
+    check_error("a,b\nTô,x\x1By\n", 12, "t:2:5: error: a control character");
+    check_error("a,b\nTô,T\xF4\n", 11, "t:2:5: error: not valid UTF-8");
+    check_error("a,b\n1,\"\"\"\n\xFF\"\n", 13, "t:3:1: error: not valid UTF-8");
+    check_error("a,b\n1,\"\"\"\xFF\"\n", 12, "t:2:6: error: not valid UTF-8");
+    check_error("a\xFF,b\n", 5, "t:1:2: error: not valid UTF-8");
 }
 
 static void test_bounds(void)
 {
     g_autofree char *commas = g_strnfill(10000, ',');
     g_autofree char *wide = g_strconcat("a,b\n", commas, "\n", NULL);
-    check_error(wide, strlen(wide), "t:2:10001: more than 10,000 fields");
+    check_error(wide, strlen(wide), "t:2:10001: error: more than 10,000 fields");
     g_autofree char *most = g_strconcat("a,b\n", commas + 1, "\n", NULL);
     g_autofree char *rows = read_all(most, strlen(most), NULL);
     g_assert_true(g_str_has_prefix(rows, "a|b;10000:"));
     g_autofree char *long_text = g_strnfill(17 * 1024 * 1024, 'x');
     g_autofree char *long_row = g_strconcat("a,b\n1,", long_text, NULL);
-    check_error(long_row, strlen(long_row), "t:2:1: a row of more than 16 MB");
+    check_error(long_row, strlen(long_row), "t:2:1: error: a row of more than 16 MB");
     g_autofree char *long_quote = g_strconcat("a,b\n1,\"", long_text, "\"", NULL);
-    check_error(long_quote, strlen(long_quote), "t:2:3: the quoted field");
+    check_error(long_quote, strlen(long_quote), "t:2:3: error: the quoted field");
 }
 
 static void check_place(const Delimited *d, int column, uint32_t line, uint32_t at)

@@ -13,7 +13,7 @@ static void test_domain(void)
 {
     g_autoptr(GError) error = g_error_new_literal(ENTENTE_ERROR, ERROR_IO, "cannot read x");
     g_assert_true(g_error_matches(error, ENTENTE_ERROR, ERROR_IO));
-    g_assert_cmpstr(g_quark_to_string(ENTENTE_ERROR), ==, "entente-error-quark");
+    g_assert_cmpstr(g_quark_to_string(ENTENTE_ERROR), ==, "EntenteError");
 }
 
 int main(int argc, char **argv)

@@ -154,6 +154,31 @@ static void test_refs(void)
     g_assert_cmpuint(c->affiliation[0].passive.i, ==, 1);
 }
 
+/* Two long lists of ids mean all pairs: a small file must not become a large corpus. */
+static void test_too_many(void)
+{
+    g_autoptr(GString) ids = g_string_new(NULL);
+    for (int i = 0; i < 5000; i++)
+        g_string_append_printf(ids, "#i%d ", i);
+    static const char *const form[] = {
+        "<listRelation type='membership'><relation active='%s' passive='%s'/></listRelation>",
+        "<relation type='participation' active='%s' passive='%s'/>",
+        "<listPerson><person xml:id='p'/></listPerson></standOff><text><body><p>"
+        "<persName ref='%s' corresp='%s'>P</persName></p></body></text><standOff>"};
+    for (size_t i = 0; i < G_N_ELEMENTS(form); i++) {
+        g_auto(GStrv) part = g_strsplit(form[i], "%s", -1);
+        g_autofree char *both = g_strjoinv(ids->str, part), *tei = told_tei(both, NULL);
+        const char *const file[] = {"d.xml", tei, NULL};
+        ReadOptions options = {0};
+        g_autoptr(Told) t = told_with(&options, file);
+        g_assert_nonnull(t->error);
+        g_assert_nonnull(strstr(t->error->message, "[too-many]"));
+    }
+    g_autoptr(Told) t =
+        told("<listRelation type='membership'><relation active='#a #b #c' passive='#x #y'/></listRelation>", "");
+    g_assert_cmpuint(t->corpus->n_affiliations, ==, 6);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -165,5 +190,6 @@ int main(int argc, char **argv)
     g_test_add_func("/participation/repeats", test_repeats);
     g_test_add_func("/participation/no-actor", test_no_actor);
     g_test_add_func("/participation/refs", test_refs);
+    g_test_add_func("/participation/too-many", test_too_many);
     return g_test_run();
 }

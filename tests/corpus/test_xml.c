@@ -90,10 +90,10 @@ static void assert_fails_bytes(const char *bytes, size_t n, const char *place, c
 {
     static const size_t chunk[] = {1, 7, 65536};
     for (size_t i = 0; i < G_N_ELEMENTS(chunk); i++) {
-        g_autofree char *told = walk_bytes(bytes, n, chunk[i], false), *marked = g_strdup_printf("[%s]\nhelp: ", code);
+        g_autofree char *told = walk_bytes(bytes, n, chunk[i], false), *marked = g_strdup_printf(" [%s]\n", code);
         if (!strstr(told, marked))
             g_error("chunk %zu: expected %s, got %s", chunk[i], code, told);
-        g_autofree char *prefix = g_strdup_printf("f.xml:%s: ", place ? place : "");
+        g_autofree char *prefix = g_strdup_printf("f.xml:%s: error: ", place ? place : "");
         if (place && !g_str_has_prefix(told, prefix))
             g_error("chunk %zu: expected %s, got %s", chunk[i], prefix, told);
         g_assert_true(g_str_has_prefix(told, "f.xml:"));
@@ -390,7 +390,7 @@ static void test_stop(void)
     g_autoptr(GError) error = NULL;
     XmlTotals totals;
     g_assert_false(xml_read(&source, &vocabulary, &handler, &heard, &totals, &error));
-    g_assert_cmpstr(error->message, ==, "f.xml:2:1: depth 3 [stopped]\nhelp: help");
+    g_assert_cmpstr(error->message, ==, "f.xml:2:1: error: depth 3 [stopped]\n  help: help");
     g_assert_cmpstr(heard.events->str, ==, "<r 1:1><a 1:4>\n<b 2:1>");
     g_string_free(heard.events, TRUE);
 }
