@@ -32,6 +32,7 @@ Pipeline *pipeline_run(const Request *request, Stage last, Diagnostics *diagnost
 bool pipeline_select(Pipeline *p, const Request *request, Stage last, Diagnostics *diagnostics, GError **error)
 {
     g_clear_pointer(&p->scores, scores_free);
+    g_clear_pointer(&p->backbone, backbone_free);
     g_clear_pointer(&p->network, network_free);
     g_clear_pointer(&p->incidence, incidence_free);
     g_clear_pointer(&p->provenance.options, g_free);
@@ -44,8 +45,9 @@ bool pipeline_select(Pipeline *p, const Request *request, Stage last, Diagnostic
     if (last == STAGE_INCIDENCE)
         return true;
 
-    /* 4. actors tied by the events they share */
-    p->network = network_project(p->incidence, &request->selection, error);
+    /* 4. actors tied by the events they share, or by more of them than chance would give */
+    p->network = backbone_project(p->incidence, &request->selection, request->measure.seed, request->n_threads,
+                                  &p->backbone, error);
     if (!p->network || last == STAGE_NETWORK)
         return p->network;
 
@@ -76,6 +78,7 @@ void pipeline_free(Pipeline *p)
     if (!p)
         return;
     scores_free(p->scores);
+    backbone_free(p->backbone);
     network_free(p->network);
     incidence_free(p->incidence);
     if (!p->borrowed) {

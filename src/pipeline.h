@@ -2,6 +2,7 @@
 #ifndef ENTENTE_PIPELINE_H
 #define ENTENTE_PIPELINE_H
 
+#include "backbone.h"
 #include "measure.h"
 #include "provenance.h"
 
@@ -13,6 +14,7 @@ typedef struct Request {
     Selection selection;
     MeasureSet measures;
     MeasureOptions measure;
+    unsigned n_threads; /* 0 = all processors; nothing depends on it */
 } Request;
 
 typedef enum Stage { STAGE_CORPUS, STAGE_CAST, STAGE_INCIDENCE, STAGE_NETWORK, STAGE_SCORES } Stage;
@@ -24,6 +26,7 @@ typedef struct Pipeline {
     Hierarchy *hierarchy;
     Incidence *incidence;
     Network *network;
+    Backbone *backbone; /* NULL unless asked for: its ties, kept or not */
     Scores *scores;
     Provenance provenance;
     bool borrowed; /* corpus, cast and hierarchy are another pipeline's */

@@ -34,7 +34,8 @@ static void try_selection(Auditing *a, const char *what, const char *options, co
 
 static void try_incidence(Auditing *a, const char *what, const char *options, const Incidence *in)
 {
-    g_autoptr(Network) network = network_project(in, &a->v->request.selection, NULL);
+    g_autoptr(Network) network =
+        backbone_project(in, &a->v->request.selection, a->v->request.measure.seed, a->v->n_threads, NULL, NULL);
     g_autoptr(Scores) scores =
         network ? measure_network(network, MEASURE_BIT(a->v->by), &a->v->request.measure, NULL) : NULL;
     if (scores)
@@ -349,8 +350,9 @@ static void say_rest(Report *r, const Auditing *a)
 {
     g_autofree char *unchanged = join(a->audit->unchanged), *apart = join(a->audit->apart);
     say_firsts(r, a);
-    report_footer(r, "Ranks are those among the actors in common; tau-b: 1 where the order is the same, 0 where it is as "
-                     "good as unrelated.");
+    report_footer(r,
+                  "Ranks are those among the actors in common; tau-b: 1 where the order is the same, 0 where it is as "
+                  "good as unrelated.");
     if (*unchanged)
         report_footer(r, "The same network, so not counted: %s.", unchanged);
     if (*apart)

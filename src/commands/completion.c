@@ -70,7 +70,7 @@ static void print_fish(void)
         printf("' -l %s", option[j].name);
         if (option[j].letter)
             printf(" -s %c", option[j].letter);
-        if (option[j].value)
+        if (option[j].value && !option_value_optional(&option[j]))
             printf(" -r");
         if (option[j].value && *option[j].value && g_strrstr(option[j].value, "|")) {
             printf(" -a '");

@@ -180,6 +180,27 @@ static void tell_common_partners(const Pipeline *p, uint32_t a, uint32_t b, Outp
         output_printf(out, "Both are tied to %s%s.\n", list->str, n > 5 ? " and others" : "");
 }
 
+/* They met, but chance would give as much. */
+static bool tell_chance(const Pipeline *p, uint32_t node_a, uint32_t node_b, Output *out)
+{
+    char n[NUMBER_SIZE], m[NUMBER_SIZE];
+    const BackboneTie *t = p->backbone && node_a != UINT32_MAX && node_b != UINT32_MAX
+                               ? backbone_tie(p->backbone, p->network->row[node_a], p->network->row[node_b])
+                               : NULL;
+    if (!t || t->kept)
+        return false;
+    output_printf(out, "They share %u event%s, ", t->n_events, t->n_events == 1 ? "" : "s");
+    if (p->backbone->method == BACKBONE_DISPARITY)
+        output_printf(out, "which does not outweigh their other ties (disparity %s).\n",
+                      number_short(number_round(t->score, 3), n));
+    else
+        output_printf(out, "no more than chance may give: p %s, %s when adjusted for all %zu pairs.\n",
+                      number_short(number_round(t->p, 3), n), number_short(number_round(t->q, 3), m),
+                      p->backbone->n_pairs);
+    output_text(out, "Without --backbone they are tied.\n");
+    return true;
+}
+
 static void tell_no_tie(const Pipeline *p, ActorId a, ActorId b, Output *out)
 {
     const Actor *x = &p->cast->actor[a.i], *y = &p->cast->actor[b.i];
@@ -190,6 +211,8 @@ static void tell_no_tie(const Pipeline *p, ActorId a, ActorId b, Output *out)
             g_autofree char *why = explain_absence(p, i ? b : a);
             output_printf(out, "%s.\n", why);
         }
+    if (tell_chance(p, node_a, node_b, out))
+        return;
     g_autofree bool *in_a = documents_of(p, a);
     g_autofree bool *in_b = documents_of(p, b);
     size_t n = 0;

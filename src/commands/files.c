@@ -21,10 +21,11 @@ static char *subtitle_of(const Pipeline *p)
     date_format(last, to);
     from[MIN(strlen(from), 4)] = to[MIN(strlen(to), 4)] = '\0'; /* years */
     g_autofree char *actors = count_actors(in->level, p->network->n_nodes);
-    return g_strdup_printf("%s, %zu tie%s from %zu event%s%s%s%s%s", actors, p->network->n_ties,
+    g_autofree char *backbone = p->backbone ? backbone_title(p->backbone) : NULL;
+    return g_strdup_printf("%s, %zu tie%s from %zu event%s%s%s%s%s%s%s", actors, p->network->n_ties,
                            p->network->n_ties == 1 ? "" : "s", in->n_events, in->n_events == 1 ? "" : "s",
                            *from ? ", " : "", from, *to && strcmp(from, to) != 0 ? "–" : "",
-                           strcmp(from, to) != 0 ? to : "");
+                           strcmp(from, to) != 0 ? to : "", backbone ? " · " : "", backbone ? backbone : "");
 }
 
 bool files_init(Files *f, const Invocation *v, const Pipeline *p, bool with_layout, GError **error)

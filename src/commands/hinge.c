@@ -7,7 +7,8 @@
 bool hinge_measure(const Invocation *v, const Pipeline *p, ActorId actor, const Incidence *rest, Without *out,
                    GError **error)
 {
-    g_autoptr(Network) network = network_project(rest, &v->request.selection, error);
+    g_autoptr(Network) network =
+        backbone_project(rest, &v->request.selection, v->request.measure.seed, v->n_threads, NULL, error);
     g_autoptr(Scores) scores =
         network ? measure_network(network, MEASURE_BIT(v->by), &v->request.measure, error) : NULL;
     if (!scores)

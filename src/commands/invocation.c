@@ -65,6 +65,8 @@ static const char *free_value(const Option *o)
 {
     static const char *const said[][2] = {{"N", "a whole number"},
                                           {"W", "a number such as 0.5"},
+                                          {"[=ALPHA]", "a number between 0 and 1 such as 0.05"},
+                                          {"DRAWS", "a whole number from 100 to 10,000,000"},
                                           {"FACTOR", "a number above 0, at most 16"},
                                           {"DATE", "a day, month or year: 2021-06-24, 2021-06, 2021"},
                                           {"SLICES", "year, quarter, month, a number of equal parts, or windows: "
@@ -110,6 +112,8 @@ static bool parse_option(Invocation *v, int argc, char **argv, int *i, GError **
     if (!o || !option_of_verb(o, v->verb))
         return unknown_option(v, word, error);
     const char *value = equals ? equals + 1 : !is_long && word[2] ? word + 2 : NULL;
+    if (option_value_optional(o) && !value)
+        return o->set(v, NULL);
     if (!o->value) {
         if (value && is_long) {
             g_set_error(error, ENTENTE_ERROR, ERROR_USAGE, "--%s takes no value", o->name);
@@ -179,6 +183,12 @@ bool invocation_parse(Invocation *v, int argc, char **argv, GError **error)
     s->status = list_or_null(v->status);
     s->event_status = list_or_null(v->event_status);
     s->exclude = list_or_null(v->exclude);
+    v->request.n_threads = v->n_threads;
+    if (v->chance_given && !s->backbone && !v->null_model) {
+        g_set_error(error, ENTENTE_ERROR, ERROR_USAGE,
+                    "--backbone-method, --backbone-draws and --backbone-strata say how, not whether: add --backbone");
+        return false;
+    }
     if (date_compare(s->to, s->from) == DATE_BEFORE) {
         g_set_error(error, ENTENTE_ERROR, ERROR_USAGE, "--to lies before --from");
         return false;
@@ -200,6 +210,15 @@ static void note_defaults(const Invocation *v, const Pipeline *p)
 }
 
 #define UNCERTAIN "counted too: %zu event%s may lie inside the period or outside (--surely leaves them out)"
+
+/* A backbone is never empty, or doubtful, in silence. */
+static void note_backbone(const Invocation *v, const Pipeline *p)
+{
+    if (p->backbone && p->backbone->why_not)
+        invocation_note(v, "no tie is left: %s", p->backbone->why_not);
+    if (p->backbone && p->backbone->warning)
+        invocation_note(v, "%s", p->backbone->warning);
+}
 
 /* In a table it is a footer. */
 static void note_uncertain(Invocation *v, const Pipeline *p)
@@ -234,6 +253,7 @@ Pipeline *invocation_pipeline(Invocation *v, Stage last, GError **error)
         return NULL;
     note_defaults(v, p);
     note_uncertain(v, p);
+    note_backbone(v, p);
     if (p->incidence && !p->incidence->n_events)
         invocation_note(v,
                         "no event has a participant at level %s under this selection: entente info tells what there is",
@@ -329,9 +349,11 @@ char *invocation_heading(const Invocation *v, const Pipeline *p)
     g_autofree char *by_unit = p->corpus->unit.kind == UNIT_EVENT ? g_strdup("") : g_strdup_printf(", unit %s", unit);
     size_t ties = p->network ? p->network->n_ties : 0, events = p->incidence->n_events;
     Weight weight = v->request.selection.weight;
-    return g_strdup_printf("%s · %s, %zu tie%s, %zu event%s · level %s%s, weight %s (%s)", title, actors, ties,
+    g_autofree char *backbone = p->backbone ? backbone_title(p->backbone) : NULL;
+    return g_strdup_printf("%s · %s, %zu tie%s, %zu event%s · level %s%s, weight %s (%s)%s%s", title, actors, ties,
                            ties == 1 ? "" : "s", events, events == 1 ? "" : "s", level_name(p->incidence->level),
-                           by_unit, weight_name(weight), weight_meaning(weight));
+                           by_unit, weight_name(weight), weight_meaning(weight), backbone ? " · " : "",
+                           backbone ? backbone : "");
 }
 
 bool invocation_actor(const Cast *cast, const char *words, ActorId *actor, GError **error)

@@ -27,6 +27,7 @@ typedef struct Invocation {
     unsigned n_resamples, n_threads;
     bool resamples_given;
     bool audit, methods;
+    bool chance_given, null_model; /* --backbone-method, -draws or -strata; --null-model */
     SliceRule slices;
     const struct Slicing *slicing;     /* set while a verb runs for one slice (sliced.h) */
     const char *between, *and_between; /* the sides of compare */

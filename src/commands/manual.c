@@ -34,7 +34,7 @@ static void print_options_of(OptionGroup group)
         print_roff(o[i].name);
         printf("\\fR");
         if (o[i].value) {
-            printf(" \\fI");
+            printf(option_value_optional(&o[i]) ? "\\fI" : " \\fI");
             print_roff(option_value_name(&o[i]));
             printf("\\fR");
         }

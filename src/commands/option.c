@@ -1,5 +1,6 @@
 /* option.c - the one table of options: it makes the parser, --help, the manual and shell completion. */
 #include "option.h"
+#include "backbone.h"
 #include "number.h"
 #include <string.h>
 
@@ -33,6 +34,35 @@ static bool set_help(Invocation *v, const char *s) { return (v->help = true); }
 static bool set_version(Invocation *v, const char *s) { return (v->version = true); }
 static bool set_output(Invocation *v, const char *s) { return *(v->output = s) != '\0'; }
 static bool set_title(Invocation *v, const char *s) { return (v->title = s) != NULL; }
+
+static bool set_backbone(Invocation *v, const char *s)
+{
+    double *alpha = &v->request.selection.backbone_alpha;
+    v->request.selection.backbone = true;
+    return !s || (number_parse(s, alpha) && *alpha > 0 && *alpha < 1);
+}
+
+static bool set_backbone_method(Invocation *v, const char *s)
+{
+    v->chance_given = true;
+    return backbone_method_by_name(s, &v->request.selection.backbone_method);
+}
+
+static bool set_backbone_draws(Invocation *v, const char *s)
+{
+    uint64_t n;
+    v->chance_given = true;
+    return number_parse_uint(s, &n) && n >= 100 && n <= BACKBONE_MAX_DRAWS && (v->request.selection.backbone_draws = n);
+}
+
+static bool set_backbone_strata(Invocation *v, const char *s)
+{
+    v->chance_given = true;
+    v->request.selection.backbone_by_year = g_str_equal(s, "year");
+    return g_str_equal(s, "year") || g_str_equal(s, "none");
+}
+
+static bool set_null_model(Invocation *v, const char *s) { return (v->null_model = g_str_equal(s, "fdsm")); }
 
 static bool set_roll_up(Invocation *v, const char *s)
 {
@@ -224,6 +254,13 @@ static const Option table[] = {
     {"comention", 0, NULL, "count participations that rest on a common mention only", OPTIONS_SELECTION, set_comention},
     {"exclude", 'x', "NAME", "leave this actor out before anything is counted; may be repeated", OPTIONS_SELECTION,
      set_exclude},
+    {"backbone", 0, "[=ALPHA]", "only ties that beat chance, at this false discovery rate (0.05)", OPTIONS_SELECTION,
+     set_backbone},
+    {"backbone-method", 0, "sdsm|fdsm|fixedrow|disparity", "what chance keeps of the actors' and events' sizes (sdsm)",
+     OPTIONS_SELECTION, set_backbone_method},
+    {"backbone-draws", 0, "DRAWS", "random matrices of fdsm, at least 100", OPTIONS_SELECTION, set_backbone_draws},
+    {"backbone-strata", 0, "none|year", "chance over all events, or within each calendar year (none)",
+     OPTIONS_SELECTION, set_backbone_strata},
     {"min-weight", 0, "W", "drop ties lighter than this", OPTIONS_SELECTION, set_min_weight},
     {"ego", 0, "NAME[:2]", "only this actor and its partners, or also theirs", OPTIONS_SELECTION, set_ego},
     {"largest-component", 0, NULL, "only the largest connected part", OPTIONS_SELECTION, set_largest},
@@ -239,13 +276,15 @@ static const Option table[] = {
     {"jobs", 'j', "N", "threads; 0 for one a processor; the result does not depend on it", OPTIONS_MEASURE, set_jobs},
     {"seed", 0, "N", "seed of groups and layout (42)", OPTIONS_MEASURE, set_seed},
 
-    {"slices", 0, "SLICES",
-     "year, quarter, month, N equal parts, or windows: rolling:3years, rolling:12months", OPTIONS_TIME, set_slices},
+    {"slices", 0, "SLICES", "year, quarter, month, N equal parts, or windows: rolling:3years, rolling:12months",
+     OPTIONS_TIME, set_slices},
     {"between", 0, "SIDE", "one side: a period such as 2013..2018, or a level", OPTIONS_SIDES, set_between},
     {"and", 0, "SIDE", "the other side", OPTIONS_SIDES, set_and},
 
-    {"audit", 0, NULL, "which ranks survive other levels, units, weights, roles, certainties and sources", OPTIONS_AUDIT,
-     set_audit},
+    {"null-model", 0, "fdsm", "with rank: what chance alone would give, actors and events keeping their sizes",
+     OPTIONS_AUDIT, set_null_model},
+    {"audit", 0, NULL, "which ranks survive other levels, units, weights, roles, certainties and sources",
+     OPTIONS_AUDIT, set_audit},
     {"methods", 0, NULL, "a methods paragraph for a paper instead, from this very selection", OPTIONS_METHODS,
      set_methods},
 
@@ -320,6 +359,8 @@ bool option_of_verb(const Option *o, const Verb *verb)
 
 #define LIST ",…"
 
+bool option_value_optional(const Option *o) { return o->value && *o->value == '['; }
+
 bool option_is_list(const Option *o) { return o->value && g_str_has_suffix(o->value, LIST); }
 
 char **option_choices(const Option *o)
@@ -329,6 +370,12 @@ char **option_choices(const Option *o)
     const char *first = o->value + (*o->value == '|');
     g_autofree char *all = g_strndup(first, strlen(first) - (option_is_list(o) ? strlen(LIST) : 0));
     return g_strsplit(all, "|", -1);
+}
+
+char *option_usage(const Option *o)
+{
+    const char *value = option_value_name(o);
+    return g_strdup_printf("--%s%s%s", o->name, *value && *value != '[' ? " " : "", value);
 }
 
 const char *option_value_name(const Option *o)

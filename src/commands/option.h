@@ -23,11 +23,11 @@ enum { N_OPTION_GROUPS = 12 };
 typedef struct Option {
     const char *name;  /* "level", without dashes */
     char letter;       /* 'n' or 0 */
-    const char *value; /* NULL: a flag; "a|b|c": one of these; "a|b|c,…": some of these; "|a|b": the same, "MEASURE" in
+    const char *value; /* NULL: a flag; "[=ALPHA]": --name or --name=ALPHA, never the next word; "a|b|c": one of these; "a|b|c,…": some of these; "|a|b": the same, "MEASURE" in
                           help; else what to write in help: "FILE", "N" */
     const char *what;  /* one line, no full stop */
     OptionGroup group;
-    /* Takes the value (NULL for a flag). false: the value is not one; the parser says what is allowed. */
+    /* Takes the value (NULL for a flag, or where it may be left out and is). false: the value is not one; the parser says what is allowed. */
     bool (*set)(Invocation *, const char *value);
 } Option;
 
@@ -36,9 +36,13 @@ const char *option_group_title(OptionGroup);
 bool option_of_verb(const Option *, const Verb *);
 /* The choices of a value "a|b|c" (g_strfreev), or NULL where it is free. */
 char **option_choices(const Option *);
+/* May its value be left out? */
+bool option_value_optional(const Option *);
 /* May it be several of them, separated by commas? */
 bool option_is_list(const Option *);
 /* How the value is called in help: "N", "low|medium|high", "MEASURE,…"; "" for a flag. */
 const char *option_value_name(const Option *);
+/* "--level country|agency|official|all", "--backbone[=ALPHA]", "--force". Heap. */
+char *option_usage(const Option *);
 
 #endif

@@ -33,6 +33,28 @@ static void join_events(Report *r, const Corpus *corpus, const TieSupport *suppo
     report_text(r, all->str);
 }
 
+/* How a tie stands against chance. */
+static void chance_columns(Report *r, const Backbone *b)
+{
+    if (b->method == BACKBONE_DISPARITY)
+        report_column(r, "disparity", NULL, REPORT_NUMBER, FOR_ALL);
+    else {
+        report_column(r, "p", NULL, REPORT_NUMBER, FOR_ALL);
+        report_column(r, "q", NULL, REPORT_NUMBER, FOR_ALL);
+    }
+}
+
+static void chance_cells(Report *r, const Pipeline *p, const Tie *t)
+{
+    const BackboneTie *found = backbone_tie(p->backbone, p->network->row[t->a], p->network->row[t->b]);
+    if (p->backbone->method == BACKBONE_DISPARITY)
+        report_number(r, found->score);
+    else {
+        report_number(r, found->p);
+        report_number(r, found->q);
+    }
+}
+
 static void add_row(Report *r, const Pipeline *p, const Tie *t)
 {
     char day[DATE_SIZE];
@@ -44,6 +66,8 @@ static void add_row(Report *r, const Pipeline *p, const Tie *t)
     report_text(r, network_actor(p->network, t->b)->id);
     report_number(r, t->weight);
     report_number(r, t->n_events);
+    if (p->backbone)
+        chance_cells(r, p, t);
     report_number(r, (double)support.n_documents);
     report_text(r, date_format(support.first, day));
     report_text(r, date_format(support.last, day));
@@ -73,6 +97,8 @@ int ties_run(Invocation *v, GError **error)
     report_column(r, "b_id", NULL, REPORT_TEXT, FOR_PROGRAMS);
     report_column(r, "weight", NULL, REPORT_NUMBER, FOR_ALL);
     report_column(r, "events", NULL, REPORT_NUMBER, FOR_ALL);
+    if (p->backbone)
+        chance_columns(r, p->backbone);
     report_column(r, "documents", NULL, REPORT_NUMBER, FOR_ALL);
     report_column(r, "first", NULL, REPORT_TEXT, FOR_ALL);
     report_column(r, "last", NULL, REPORT_TEXT, FOR_ALL);
@@ -83,7 +109,9 @@ int ties_run(Invocation *v, GError **error)
     size_t n = v->top && (people || v->top_given) ? MIN(v->top, n_ties) : n_ties;
     for (size_t i = 0; i < n; i++)
         add_row(r, p, &p->network->tie[order[i].tie]);
-    if (!n_ties)
+    if (!n_ties && p->backbone && p->backbone->why_not)
+        report_footer(r, "No tie is left: %s.", p->backbone->why_not);
+    else if (!n_ties)
         report_footer(r, "No two of them share an event.");
     else if (n < n_ties)
         report_footer(r, "… and %zu more: -n 0 shows all.", n_ties - n);

@@ -229,6 +229,10 @@ Network *backbone_project(const Incidence *in, const Selection *s, uint64_t seed
                           GError **error)
 {
     Selection all = *s;
+    if (found)
+        *found = NULL;
+    if (!s->backbone)
+        return network_project(in, s, error);
     all.min_weight = 0;
     all.ego = NULL;
     all.largest_component = all.drop_isolates = false;

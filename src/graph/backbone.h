@@ -62,8 +62,8 @@ Backbone *backbone_find(const Network *, const BackboneOptions *, GError **);
 void backbone_free(Backbone *);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Backbone, backbone_free)
 
-/* The network a selection with a backbone asks for: projected, ties that do not beat chance taken out, then narrowed.
- * *found, where not NULL, is the backbone, the caller's. */
+/* The network a selection asks for. With a backbone: projected, ties that do not beat chance taken out, then narrowed;
+ * without, network_project. *found, where not NULL, is the backbone, the caller's, or NULL. */
 Network *backbone_project(const Incidence *, const Selection *, uint64_t seed, unsigned n_threads, Backbone **found,
                           GError **);
 /* What was found about two rows, or NULL where they share nothing. O(log). */

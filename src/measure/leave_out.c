@@ -7,7 +7,7 @@ bool leave_out_possible(const Network *network)
 {
     Weight w = network->weight;
     return (w == WEIGHT_NEWMAN || w == WEIGHT_COUNT || w == WEIGHT_FRACTIONAL) &&
-           network->n_nodes == network->incidence->n_actors;
+           !network->filtered;
 }
 
 double leave_out_share(Weight weight, uint32_t k)

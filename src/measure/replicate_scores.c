@@ -19,7 +19,7 @@ typedef struct Kernel {
 
 bool replicate_scores_possible(const Network *network, Measure m)
 {
-    bool additive = leave_out_possible(network), whole = network->n_nodes == network->incidence->n_actors;
+    bool additive = leave_out_possible(network), whole = !network->filtered;
     bool cliques = !network->incidence->cell_delegation;
     switch (m) {
     case MEASURE_EVENTS:
