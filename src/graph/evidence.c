@@ -129,44 +129,69 @@ static bool has_text(const Corpus *corpus, MentionId mention)
     return !passage_id_is_none(sentence) && corpus->passage[sentence.i].text;
 }
 
-static bool has_mention_in(const Corpus *corpus, const GArray *mention, PassageId sentence)
+static Slice evidence_of_claim(const Incidence *inc, uint32_t claim)
 {
-    for (guint i = 0; i < mention->len; i++)
-        if (passage_id_equal(sentence_of(corpus, g_array_index(mention, MentionId, i)), sentence))
-            return true;
+    return inc->corpus->participation[inc->claim[claim].participation.i].evidence;
+}
+
+/* Does a mention that proves the cell stand in the sentence? */
+static bool is_named_in(const Incidence *inc, uint32_t cell, PassageId sentence)
+{
+    for (uint32_t c = inc->claim_first[cell]; c < inc->claim_first[cell + 1]; c++) {
+        Slice evidence = evidence_of_claim(inc, c);
+        for (uint32_t e = 0; e < evidence.n; e++)
+            if (passage_id_equal(sentence_of(inc->corpus, inc->corpus->evidence[evidence.first + e]), sentence))
+                return true;
+    }
     return false;
+}
+
+/* Betters the choice by the mentions of one cell: a sentence that names the other too, then document order. */
+static void choose_among(const Incidence *inc, uint32_t cell, uint32_t other, MentionId *best, bool *names_both)
+{
+    for (uint32_t c = inc->claim_first[cell]; c < inc->claim_first[cell + 1]; c++) {
+        Slice evidence = evidence_of_claim(inc, c);
+        for (uint32_t e = 0; e < evidence.n; e++) {
+            MentionId mention = inc->corpus->evidence[evidence.first + e];
+            bool earlier = mention_id_is_none(*best) || mention.i < best->i;
+            if (!has_text(inc->corpus, mention) || (*names_both && !earlier))
+                continue;
+            bool both = is_named_in(inc, other, sentence_of(inc->corpus, mention));
+            if ((both && !*names_both) || (both == *names_both && earlier)) {
+                *best = mention;
+                *names_both = both;
+            }
+        }
+    }
+}
+
+bool evidence_sentence(const Incidence *inc, uint32_t column, uint32_t row_a, uint32_t row_b, MentionId *mention,
+                       bool *names_both)
+{
+    uint32_t cell_a = incidence_cell(inc, row_a, column), cell_b = incidence_cell(inc, row_b, column);
+    *mention = mention_id_none();
+    *names_both = false;
+    if (cell_a == UINT32_MAX || cell_b == UINT32_MAX)
+        return false;
+    choose_among(inc, cell_a, cell_b, mention, names_both);
+    choose_among(inc, cell_b, cell_a, mention, names_both);
+    return !mention_id_is_none(*mention);
 }
 
 bool evidence_best(const Incidence *inc, uint32_t column, uint32_t row_a, uint32_t row_b, Quote *out)
 {
     const Corpus *corpus = inc->corpus;
-    uint32_t cell_a = incidence_cell(inc, row_a, column), cell_b = incidence_cell(inc, row_b, column);
+    MentionId first;
+    bool names_both;
     *out = (Quote){0};
-    if (cell_a == UINT32_MAX || cell_b == UINT32_MAX)
+    if (!evidence_sentence(inc, column, row_a, row_b, &first, &names_both))
         return false;
-    g_autoptr(GArray) of_a = mentions_of(inc, cell_a);
-    g_autoptr(GArray) of_b = mentions_of(inc, cell_b);
-    g_autoptr(GArray) both = g_array_new(false, false, sizeof(MentionId));
-    g_array_append_vals(both, of_a->data, of_a->len);
+    g_autoptr(GArray) both = mentions_of(inc, incidence_cell(inc, row_a, column));
+    g_autoptr(GArray) of_b = mentions_of(inc, incidence_cell(inc, row_b, column));
     g_array_append_vals(both, of_b->data, of_b->len);
     sort_unique(both);
-    PassageId best = passage_id_none();
-    for (guint i = 0; i < both->len; i++) {
-        MentionId m = g_array_index(both, MentionId, i);
-        PassageId sentence = sentence_of(corpus, m);
-        if (!has_text(corpus, m))
-            continue;
-        if (passage_id_is_none(best))
-            best = sentence;
-        if (has_mention_in(corpus, of_a, sentence) && has_mention_in(corpus, of_b, sentence)) {
-            best = sentence;
-            break;
-        }
-    }
-    if (passage_id_is_none(best))
-        return false;
     for (guint i = both->len; i-- > 0;)
-        if (!passage_id_equal(sentence_of(corpus, g_array_index(both, MentionId, i)), best))
+        if (!passage_id_equal(sentence_of(corpus, g_array_index(both, MentionId, i)), sentence_of(corpus, first)))
             g_array_remove_index(both, i);
     *out = quote_new(corpus, (const MentionId *)(const void *)both->data, both->len);
     return true;

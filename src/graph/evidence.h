@@ -19,6 +19,9 @@ Quote *evidence_of_cell(const Incidence *, uint32_t cell, size_t *n);
 /* The one sentence that best shows two actors in an event: one that names both if there is one, else the first of
  * either; ties by document order. false where there is no text at all. *out is cleared by quote_clear. */
 bool evidence_best(const Incidence *, uint32_t column, uint32_t row_a, uint32_t row_b, Quote *out);
+/* The same choice without marks and without allocation, for files of many ties: the first mention in that sentence, and
+ * whether the sentence names both. O(mentions of a × mentions of b), mostly 1. */
+bool evidence_sentence(const Incidence *, uint32_t column, uint32_t row_a, uint32_t row_b, MentionId *, bool *names_both);
 void quote_clear(Quote *);
 void quotes_free(Quote *, size_t n);
 

@@ -66,7 +66,6 @@ void sheet_free(Sheet *sheet)
     for (int m = 0; m < N_MEASURES; m++)
         g_free(sheet->event_value[m]);
     tie_support_clear(&sheet->support);
-    quote_clear(&sheet->quote);
     g_free(sheet->event_column);
     phrases_free(sheet->phrases);
     g_free(sheet->numbers);

@@ -69,8 +69,8 @@ struct Sheet {
     void (*begin)(Sheet *);
     double *event_value[N_MEASURES]; /* two-mode: values of the events, by column of the incidence */
     TieSupport support;              /* of the present tie */
-    Quote quote;
-    uint32_t *event_column; /* event → column of the incidence, for quotes; NULL: no quotes */
+    MentionId quoted;                /* of the present tie or participation, or none */
+    uint32_t *event_column;          /* event → column of the incidence, for quotes; NULL: no quotes */
     Phrases *phrases;
     Remembered *numbers, *days;
 };

@@ -8,29 +8,22 @@ enum { QUOTES_TRIED = 8 }; /* events looked at for a sentence that names both: k
 static const Corpus *corpus_of(const Sheet *sheet) { return sheet->export->network->incidence->corpus; }
 static const Tie *tie_at(const Sheet *sheet) { return &sheet->export->network->tie[sheet->row]; }
 
-/* A sentence with two marked names if one of the first shared events has it, else the first sentence there is. */
+/* A sentence that names both if one of the first shared events has it, else the first sentence there is. */
 static void find_quote(Sheet *sheet)
 {
     const Network *network = sheet->export->network;
     const Tie *tie = tie_at(sheet);
-    quote_clear(&sheet->quote);
-    sheet->quote = (Quote){0};
+    sheet->quoted = mention_id_none();
     for (size_t i = 0; i < sheet->support.n_events && i < QUOTES_TRIED; i++) {
-        Quote quote = {0};
+        MentionId mention;
+        bool names_both;
         uint32_t column = sheet->event_column[sheet->support.event[i].i];
-        if (column == UINT32_MAX ||
-            !evidence_best(network->incidence, column, network->row[tie->a], network->row[tie->b], &quote) ||
-            !quote.text) {
-            quote_clear(&quote);
+        if (column == UINT32_MAX || !evidence_sentence(network->incidence, column, network->row[tie->a],
+                                                       network->row[tie->b], &mention, &names_both))
             continue;
-        }
-        if (sheet->quote.text && quote.n_marks < 2) {
-            quote_clear(&quote);
-            continue;
-        }
-        quote_clear(&sheet->quote);
-        sheet->quote = quote;
-        if (quote.n_marks >= 2)
+        if (mention_id_is_none(sheet->quoted) || names_both)
+            sheet->quoted = mention;
+        if (names_both)
             return;
     }
 }
@@ -88,30 +81,37 @@ static void get_tie_documents(Sheet *sheet, Column *column, Field *field)
     field_joined(field, column);
 }
 
-static void get_quote(Sheet *sheet, Column *column, Field *field)
+/* The sentence that holds a mention, or NULL. */
+static const char *sentence_of(const Sheet *sheet, MentionId mention)
 {
-    field_text(sheet, column, field, sheet->quote.text);
+    const Corpus *corpus = corpus_of(sheet);
+    PassageId sentence =
+        mention_id_is_none(mention) ? passage_id_none() : corpus->mention[mention.i].passage[PASSAGE_SENTENCE];
+    return passage_id_is_none(sentence) ? NULL : corpus->passage[sentence.i].text;
 }
 
 /* document:line:column, by the document's name below its input: the same bytes wherever the corpus lies. */
-static void field_source(Sheet *sheet, Column *column, Field *field, DocumentId document, Place place)
+static void field_source(Sheet *sheet, Column *column, Field *field, MentionId id)
 {
-    if (document_id_is_none(document))
+    if (mention_id_is_none(id))
         return;
-    phrases_append(sheet->phrases, &column->room, corpus_of(sheet)->document[document.i].name);
-    if (place.line) {
-        line_bytes(&column->room, ":", 1);
-        line_number(&column->room, place.line);
-        line_bytes(&column->room, ":", 1);
-        line_number(&column->room, place.column);
-    }
+    const Mention *mention = &corpus_of(sheet)->mention[id.i];
+    phrases_append(sheet->phrases, &column->room, corpus_of(sheet)->document[mention->document.i].name);
+    line_bytes(&column->room, ":", 1);
+    line_number(&column->room, mention->place.line);
+    line_bytes(&column->room, ":", 1);
+    line_number(&column->room, mention->place.column);
     field_joined(field, column);
+}
+
+static void get_quote(Sheet *sheet, Column *column, Field *field)
+{
+    field_text(sheet, column, field, sentence_of(sheet, sheet->quoted));
 }
 
 static void get_quote_source(Sheet *sheet, Column *column, Field *field)
 {
-    if (sheet->quote.text)
-        field_source(sheet, column, field, sheet->quote.document, sheet->quote.place);
+    field_source(sheet, column, field, sheet->quoted);
 }
 
 /* Is there a sentence in the corpus at all? Tables have none, and looking for one a tie would cost. */
@@ -136,9 +136,11 @@ static void index_events(Sheet *sheet)
 
 void tie_columns(Sheet *sheet, GArray *columns)
 {
-    sheet->begin = begin_tie;
     sheet_add(columns, "weight", FIELD_DOUBLE, get_weight);
     sheet_add(columns, "n_events", FIELD_INT, get_n_events);
+    if (sheet->export->bare)
+        return;
+    sheet->begin = begin_tie;
     sheet_add(columns, "n_documents", FIELD_INT, get_n_documents);
     sheet_add(columns, "first", FIELD_STRING, get_first);
     sheet_add(columns, "last", FIELD_STRING, get_last);
@@ -229,37 +231,20 @@ static void get_through(Sheet *sheet, Column *column, Field *field)
     field_joined(field, column);
 }
 
-/* The first mention that proves the participation and stands in a sentence. */
-static const Mention *mention_at(const Sheet *sheet, const char **sentence)
+/* Its evidence: the first mention that proves the participation and stands in a sentence. */
+static void begin_participation(Sheet *sheet)
 {
     const Corpus *corpus = corpus_of(sheet);
     const TwoModeTie *tie = part_at(sheet);
+    sheet->quoted = mention_id_none();
     for (size_t i = 0; i < tie->n_claims; i++) {
         Slice evidence = part_of(sheet, &tie->claim[i])->evidence;
         for (uint32_t e = 0; e < evidence.n; e++) {
-            const Mention *mention = &corpus->mention[corpus->evidence[evidence.first + e].i];
-            PassageId passage = mention->passage[PASSAGE_SENTENCE];
-            *sentence = passage_id_is_none(passage) ? NULL : corpus->passage[passage.i].text;
-            if (*sentence)
-                return mention;
+            MentionId mention = corpus->evidence[evidence.first + e];
+            if (sentence_of(sheet, mention) && (mention_id_is_none(sheet->quoted) || mention.i < sheet->quoted.i))
+                sheet->quoted = mention;
         }
     }
-    return NULL;
-}
-
-static void get_part_quote(Sheet *sheet, Column *column, Field *field)
-{
-    const char *sentence = NULL;
-    if (mention_at(sheet, &sentence))
-        field_text(sheet, column, field, sentence);
-}
-
-static void get_part_quote_source(Sheet *sheet, Column *column, Field *field)
-{
-    const char *sentence = NULL;
-    const Mention *mention = mention_at(sheet, &sentence);
-    if (mention)
-        field_source(sheet, column, field, mention->document, mention->place);
 }
 
 void participation_columns(Sheet *sheet, GArray *columns)
@@ -269,10 +254,13 @@ void participation_columns(Sheet *sheet, GArray *columns)
     sheet_add(columns, "event_status", FIELD_STRING, get_event_status);
     sheet_add(columns, "cert", FIELD_STRING, get_certs);
     sheet_add(columns, "date", FIELD_STRING, get_date);
+    if (sheet->export->bare)
+        return;
     sheet_add(columns, "documents", FIELD_STRING, get_part_documents);
     sheet_add(columns, "through", FIELD_STRING, get_through);
     if (!wants_quotes(sheet))
         return;
-    sheet_add(columns, "quote", FIELD_STRING, get_part_quote);
-    sheet_add(columns, "quote_source", FIELD_STRING, get_part_quote_source);
+    sheet->begin = begin_participation;
+    sheet_add(columns, "quote", FIELD_STRING, get_quote);
+    sheet_add(columns, "quote_source", FIELD_STRING, get_quote_source);
 }

@@ -71,6 +71,14 @@ static void test_best(void)
     g_assert_true(evidence_best(inc, 0, 0, 2, &quote));
     g_assert_cmpstr(quote.text, ==, "Japan came too.");
     quote_clear(&quote);
+    MentionId mention;
+    bool both;
+    g_assert_true(evidence_sentence(inc, 0, 1, 3, &mention, &both)); /* the same choices, without marks */
+    g_assert_true(both);
+    PassageId sentence = inc->corpus->mention[mention.i].passage[PASSAGE_SENTENCE];
+    g_assert_cmpstr(inc->corpus->passage[sentence.i].text, ==, "Ann came with Singapore.");
+    g_assert_true(evidence_sentence(inc, 0, 3, 1, &mention, &both) && both);
+    g_assert_true(evidence_sentence(inc, 0, 0, 1, &mention, &both) && !both);
 }
 
 static void test_nothing(void)
@@ -82,6 +90,10 @@ static void test_nothing(void)
     size_t n;
     g_assert_false(evidence_best(inc, 0, 0, 1, &quote));
     quote_clear(&quote);
+    MentionId mention;
+    bool both;
+    g_assert_false(evidence_sentence(inc, 0, 0, 1, &mention, &both));
+    g_assert_true(mention_id_is_none(mention));
     Quote *all = evidence_of_cell(inc, 0, &n);
     g_assert_cmpuint(n, ==, 2); /* two rows of the table */
     g_assert_cmpuint(all[1].place.line, ==, 5);

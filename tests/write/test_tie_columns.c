@@ -47,6 +47,21 @@ static void test_undated_and_unquoted(void)
     g_assert_cmpint(sheet_find(sheet, "quote"), ==, -1); /* a corpus without sentences has no such column */
 }
 
+static void test_bare(void)
+{
+    g_autoptr(Sample) s = sample_small(0, false);
+    s->export.bare = true;
+    g_autoptr(Sheet) sheet = sheet_ties(&s->export, NULL, NULL);
+    g_assert_cmpuint(sheet->n_columns, ==, 2);
+    g_assert_cmpstr(at(sheet, 0, "weight"), ==, "1.5");
+    g_assert_cmpstr(at(sheet, 0, "n_events"), ==, "2");
+    g_autoptr(TwoMode) view = two_mode_new(s->network);
+    g_autoptr(Sheet) parts = sheet_ties(&s->export, view, NULL);
+    g_assert_cmpstr(at(parts, 0, "role"), ==, "attendee");
+    g_assert_cmpint(sheet_find(parts, "quote"), ==, -1);
+    g_assert_cmpint(sheet_find(parts, "documents"), ==, -1);
+}
+
 static void test_participation(void)
 {
     g_autoptr(Sample) s = sample_new(sample_pairs);
@@ -82,6 +97,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/write/tie_columns/tie", test_tie);
     g_test_add_func("/write/tie_columns/undated-and-unquoted", test_undated_and_unquoted);
+    g_test_add_func("/write/tie_columns/bare", test_bare);
     g_test_add_func("/write/tie_columns/participation", test_participation);
     return g_test_run();
 }
