@@ -170,8 +170,8 @@ void tei_dates(Tei *, const char *what, Date *first, Date *last);
 Certainty tei_cert(Tei *);
 unsigned tei_ana_flags(Tei *);
 
-/* Attributes that list ids on both sides mean all pairs. false, and the walk ends, where there are more of them than a file of
- * this length can mean. */
+/* Attributes that list ids on both sides mean all pairs. false, and the walk ends, where there are more of them than a
+ * file of this length can mean. */
 bool tei_may_pair(Tei *, uint32_t n, uint32_t m);
 
 /* tei_header.c: title, source and date of the document */

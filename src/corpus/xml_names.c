@@ -38,7 +38,7 @@ void xml_names_free(XmlNames *names)
 static int index_of(const char *const *list, const char *name)
 {
     for (int i = 0; list[i]; i++) {
-        if (strcmp(list[i], name) == 0)
+        if (*list[i] == *name && strcmp(list[i], name) == 0)
             return i;
     }
     return XML_OTHER;
