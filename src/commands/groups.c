@@ -8,6 +8,7 @@
 
 /* All that is known about the groups of one network. */
 typedef struct Groups {
+    const Invocation *v;
     const Pipeline *p;
     Stability *stability;
     Cohesion *cohesion;
@@ -32,6 +33,7 @@ static bool groups_init(Groups *g, const Invocation *v, const Pipeline *p, GErro
                                 .few = v->resamples_given && v->n_resamples,
                                 .n_halves = v->n_resamples,
                                 .seed = v->request.measure.seed};
+    g->v = v;
     g->p = p;
     g->stability = stability_find(p->network, &v->request.selection, &options, error);
     g->cohesion = g->stability ? cohesion_find(p->network, g->stability->group, error) : NULL;
@@ -65,8 +67,7 @@ static char *say_occasion(const Groups *g, size_t group)
     char day[DATE_SIZE];
     date_format(e->first, day);
     return g_strdup_printf("%s the participants of one event, %s%s%s%s; %zu of its %zu inner ties rest on it alone",
-                           occasion_extent(o), e->label, *day ? " (" : "", day, *day ? ")" : "",
-                           o->n_only, o->n_inner);
+                           occasion_extent(o), e->label, *day ? " (" : "", day, *day ? ")" : "", o->n_only, o->n_inner);
 }
 
 /* --- for programs: one row an actor --- */
@@ -76,8 +77,9 @@ static void print_actor(Report *r, const Groups *g, uint32_t node)
     const Actor *actor = network_actor(g->p->network, node);
     uint32_t group = g->stability->group[node], parts = g->cohesion->parts[node];
     g_autofree char *occasion = say_occasion(g, group);
-    g_autofree char *note = parts == 0 ? g_strdup("no ties") : occasion ? g_strdup_printf("its group is %s", occasion)
-                                                                         : NULL;
+    g_autofree char *note = parts == 0 ? g_strdup("no ties")
+                            : occasion ? g_strdup_printf("its group is %s", occasion)
+                                       : NULL;
     report_number(r, group + 1);
     report_text(r, actor->label);
     report_text(r, actor->id);
@@ -91,8 +93,8 @@ static void print_actor(Report *r, const Groups *g, uint32_t node)
 
 static void fill_for_programs(Report *r, const Groups *g)
 {
-    static const char *const name[] = {"group",     "actor",        "id",  "type", "stability", "stability_seeds",
-                                       "constraint", "articulation", "note"};
+    static const char *const name[] = {"group",           "actor",      "id",           "type", "stability",
+                                       "stability_seeds", "constraint", "articulation", "note"};
     for (size_t i = 0; i < G_N_ELEMENTS(name); i++)
         report_column(r, name[i], NULL, REPORT_TEXT, FOR_ALL);
     for (uint32_t group = 0; group < g->stability->n_groups; group++)
@@ -168,7 +170,8 @@ static void say_stability(Report *r, const Groups *g)
         report_footer(r,
                       "In half the events: how often two members share a group when it is looked for anew in half of "
                       "%zu independent events (%u times%s).",
-                      s->n_clusters, s->n_halves, s->n_halves < STABILITY_HALVES ? ", fewer for so many ties" : "");
+                      s->n_clusters, s->n_halves,
+                      s->n_halves < STABILITY_HALVES && !g->v->n_resamples ? ", fewer for so many ties" : "");
     report_footer(r, "Under other seeds: the same in %u runs of Leiden on the whole; adjusted Rand index %s.",
                   s->n_seeds, number_short(number_round(s->rand_seeds, 3), rand));
 }
@@ -177,9 +180,8 @@ static void say_whole(Report *r, const Groups *g)
 {
     const Structure *s = &g->structure;
     char density[NUMBER_SIZE], modularity[NUMBER_SIZE];
-    report_footer(r, "%zu component%s%s, density %s, modularity %s.", s->n_components,
-                  s->n_components == 1 ? "" : "s", s->n_isolates ? " (isolates too)" : "",
-                  number_short(number_round(s->density, 3), density),
+    report_footer(r, "%zu component%s%s, density %s, modularity %s.", s->n_components, s->n_components == 1 ? "" : "s",
+                  s->n_isolates ? " (isolates too)" : "", number_short(number_round(s->density, 3), density),
                   number_short(number_round(g->stability->modularity, 3), modularity));
     if (s->n_isolates)
         report_footer(r, "%zu actor%s without ties stand%s alone.", s->n_isolates, s->n_isolates == 1 ? "" : "s",
@@ -201,7 +203,7 @@ static void say_cuts(Report *r, const Groups *g)
             if (c->parts[v] == parts && n++ < SHOWN)
                 g_string_append_printf(names, "%s%s (%u parts)", names->len ? ", " : "", name_of(g, v), parts);
     if (!c->n_articulations)
-        report_footer(r, "No single actor holds the network together: without any one of them the others stay joined.");
+        report_footer(r, "No cut actor: without any one of them the others stay as joined as they are.");
     else if (c->n_articulations > n)
         report_footer(r, "Cut actors, without whom it falls apart: %s and %zu more.", names->str,
                       c->n_articulations - n);
@@ -214,15 +216,18 @@ static void say_bridges(Report *r, const Groups *g)
     enum { SHOWN = 3 };
     const Cohesion *c = g->cohesion;
     g_autoptr(GString) names = g_string_new(NULL);
-    for (size_t i = 0; i < MIN(c->n_bridges, SHOWN); i++) {
+    size_t n = 0;
+    for (size_t i = 0; i < c->n_bridges; i++) {
         const Tie *tie = &g->p->network->tie[c->bridge[i].tie];
-        g_string_append_printf(names, "%s%s – %s (%u actor%s beyond)", i ? ", " : "", name_of(g, tie->a),
+        if ((c->parts[tie->a] < 2 && c->parts[tie->b] < 2) || n++ >= SHOWN) /* a pair with nobody else: no way across */
+            continue;
+        g_string_append_printf(names, "%s%s – %s (%u actor%s beyond)", n > 1 ? ", " : "", name_of(g, tie->a),
                                name_of(g, tie->b), c->bridge[i].smaller, c->bridge[i].smaller == 1 ? "" : "s");
     }
-    if (c->n_bridges > SHOWN)
-        g_string_append_printf(names, " and %zu more", c->n_bridges - SHOWN);
-    if (c->n_bridges)
-        report_footer(r, "Bridge%s, the only way across: %s.", c->n_bridges == 1 ? "" : "s", names->str);
+    if (n > SHOWN)
+        g_string_append_printf(names, " and %zu more", n - SHOWN);
+    if (n)
+        report_footer(r, "Bridge%s, the only way across: %s.", n == 1 ? "" : "s", names->str);
 }
 
 static void say_brokers(Report *r, const Groups *g)

@@ -151,10 +151,12 @@ static const char *level_meaning(const Paper *paper)
     case LEVEL_COUNTRY:
         return any ? "Actors are countries that took part themselves or through people and organisations of any kind "
                      "affiliated with them on the day"
-                   : "Actors are countries that took part themselves or through officials and state bodies affiliated with "
+                   : "Actors are countries that took part themselves or through officials and state bodies affiliated "
+                     "with "
                      "them on the day; companies and other organisations do not bring in their country";
     default:
-        return "Actors are people, organisations and countries, each where it is named as taking part itself or through "
+        return "Actors are people, organisations and countries, each where it is named as taking part itself or "
+               "through "
                "those affiliated with it on the day";
     }
 }
@@ -229,8 +231,9 @@ static void say_ties(Paper *paper)
 {
     Weight w = paper->v->request.selection.weight;
     const Method *m = method_find("weights", weight_name(w));
-    say(paper, "Ties. Undirected: two actors are tied when they took part in the same event (one-mode projection of actors × "
-               "events). Weight %s: %s, %s%s%s%s.",
+    say(paper,
+        "Ties. Undirected: two actors are tied when they took part in the same event (one-mode projection of actors × "
+        "events). Weight %s: %s, %s%s%s%s.",
         weight_name(w), m->what, m->formula, m->paper ? " (" : "", m->paper ? m->paper : "", m->paper ? ")" : "");
     const Selection *s = &paper->v->request.selection;
     size_t n;
@@ -253,8 +256,9 @@ static bool say_network(Paper *paper, GError **error)
     g_autofree char *actors = count_actors(p->incidence->level, s.n_actors), *ties = count(s.n_ties, "tie");
     g_autofree char *events = count(s.n_events, "event"), *components = count(s.n_components, "component");
     g_autofree char *isolates = count(s.n_isolates, "isolate");
-    say(paper, "Network. %s, %s, from %zu participations in %s; %s (the largest of %zu), %s; density %s, mean degree %s, "
-               "mean path %s, transitivity %s.",
+    say(paper,
+        "Network. %s, %s, from %zu participations in %s; %s (the largest of %zu), %s; density %s, mean degree %s, "
+        "mean path %s, transitivity %s.",
         actors, ties, p->incidence->n_cells, events, components, s.largest_component, isolates,
         spelled(s.density, density), spelled(s.mean_degree, degree), spelled(s.mean_path, path),
         spelled(s.transitivity, transitivity));
@@ -273,8 +277,9 @@ static void say_certainties(Paper *paper)
         n_status[c->participation[i].status]++;
         comention += (c->participation[i].flags & PART_COMENTION) != 0;
     }
-    say(paper, "Participations in the texts: %zu, of which low in certainty %zu, medium %zu, stating an absence %zu or a "
-               "plan %zu, which make no tie, resting on a common mention only %zu%s.",
+    say(paper,
+        "Participations in the texts: %zu, of which low in certainty %zu, medium %zu, stating an absence %zu or a "
+        "plan %zu, which make no tie, resting on a common mention only %zu%s.",
         c->n_participations, n_cert[CERT_LOW], n_cert[CERT_MEDIUM], n_status[PART_ABSENT], n_status[PART_PLANNED],
         comention, comention && !paper->v->request.selection.comention ? ", not counted" : "");
 }
@@ -289,8 +294,9 @@ static void say_missing(Paper *paper)
         alone += in->event_k[e] < 2;
     }
     g_autoptr(Clusters) clusters = clusters_new(in, RESAMPLE_DEFAULT);
-    say(paper, "Missing and uncertain. Undated events: %zu of %zu; events with one participant at this level, which "
-               "make no tie: %zu.",
+    say(paper,
+        "Missing and uncertain. Undated events: %zu of %zu; events with one participant at this level, which "
+        "make no tie: %zu.",
         undated, in->n_events, alone);
     say_certainties(paper);
     say(paper, "Names that could not be resolved: %zu; references to nobody known: %zu.",
@@ -324,8 +330,7 @@ static void say_uncertainty(Paper *paper)
         say(paper, "%c%s.", g_ascii_toupper(u->why_not[0]), u->why_not + 1);
         say(paper, "What the ranking hangs on was found by leaving out one event at a time.");
     } else {
-        const Method *m =
-            method_find("uncertainty", u->method == UNCERTAINTY_HALVES ? "half-samples" : "bootstrap");
+        const Method *m = method_find("uncertainty", u->method == UNCERTAINTY_HALVES ? "half-samples" : "bootstrap");
         const Method *sets = method_find("uncertainty", "rank sets");
         say(paper, "95 %% intervals: %s (%s); %u resamples, seed %lu.", m->what, m->paper, u->n_resamples,
             paper->v->request.measure.seed);
@@ -340,7 +345,8 @@ static void say_software(Paper *paper)
     const Pipeline *p = paper->p;
     say(paper, "Software. entente %s with %s, %s and %s (pictures). Options: %s; seed %lu.", p->provenance.version,
         network_library(), xml_library(), layout_library(), p->provenance.options, p->provenance.seed);
-    say(paper, "Inputs: sha256 over the sorted digests of %u files: %s.", p->provenance.n_documents, p->provenance.inputs);
+    say(paper, "Inputs: sha256 over the sorted digests of %u files: %s.", p->provenance.n_documents,
+        p->provenance.inputs);
     say(paper, "The same inputs, options and versions give the same bytes.");
     end_paragraph(paper);
     say(paper, "Reported after the Guidelines for Reporting About Network Data (GRAND; Neal and others, "
@@ -348,10 +354,7 @@ static void say_software(Paper *paper)
     end_paragraph(paper);
 }
 
-void methods_ask(Invocation *v)
-{
-    v->request.measures = MEASURE_BIT(v->by) | MEASURE_BIT(MEASURE_STRENGTH);
-}
+void methods_ask(Invocation *v) { v->request.measures = MEASURE_BIT(v->by) | MEASURE_BIT(MEASURE_STRENGTH); }
 
 bool methods_print(const Invocation *v, const Pipeline *p, GError **error)
 {

@@ -58,8 +58,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Incidence, incidence_free)
 uint32_t incidence_cell(const Incidence *, uint32_t row, uint32_t column);
 /* Columns that both rows share, ascending, as a new array (g_free); *n their number. O(events of both). */
 uint32_t *incidence_shared(const Incidence *, uint32_t row_a, uint32_t row_b, size_t *n);
-/* A copy of the columns that are marked: what every leave-out and every half-sample is projected from. Rows are kept, so
- * that an actor may be left without cells. O(cells + claims). */
+/* A copy of the columns that are marked: what every leave-out and every half-sample is projected from. Rows are kept,
+ * so that an actor may be left without cells. O(cells + claims). */
 Incidence *incidence_subset(const Incidence *, const bool *keep);
 /* A copy in which one event took place n times: 0 leaves it out. */
 Incidence *incidence_repeating(const Incidence *, uint32_t column, unsigned n);

@@ -117,7 +117,8 @@ void audit_add(Audit *a, const char *what, const char *options, const Scores *sc
             v->score[to[node]] = scores->value[a->by][node];
     }
     bool same = same_network(a->base->network, network, to);
-    if (same || v->n_common < 2) {
+    bool without_ties = !network->n_ties && a->base->network->n_ties;
+    if (same || without_ties || v->n_common < 2) {
         g_ptr_array_add(same ? a->unchanged : a->apart, g_strdup(options));
         variation_free(v);
         return;

@@ -17,11 +17,11 @@ typedef struct Variation {
 typedef struct Audit {
     const Scores *base; /* borrowed */
     Measure by;
-    Ranking *ranking; /* of the base */
-    uint32_t *rank;   /* of the base, by node */
+    Ranking *ranking;     /* of the base */
+    uint32_t *rank;       /* of the base, by node */
     GPtrArray *variation; /* Variation *, in the order they were added */
     GPtrArray *unchanged; /* options that give the very same network */
-    GPtrArray *apart;     /* options that give one with fewer than two actors in common */
+    GPtrArray *apart;     /* options that give one without ties, or with fewer than two actors in common */
     GHashTable *node_of;  /* an actor's words → node + 1 */
 } Audit;
 

@@ -115,7 +115,8 @@ static void find_mixing(Cohesion *c, const Network *network, const uint32_t *gro
     g_autofree uint32_t *country = g_new(uint32_t, c->n_nodes + 1);
     for (uint32_t v = 0; v < c->n_nodes; v++) {
         type[v] = network_actor(network, v)->type;
-        ActorId home = in->hierarchy ? hierarchy_home(in->hierarchy, in->actor[network->row[v]]) : (ActorId){UINT32_MAX};
+        ActorId home =
+            in->hierarchy ? hierarchy_home(in->hierarchy, in->actor[network->row[v]]) : (ActorId){UINT32_MAX};
         country[v] = in->level == LEVEL_COUNTRY || actor_id_is_none(home) ? UINT32_MAX : home.i;
     }
     size_t n;

@@ -11,8 +11,8 @@ typedef struct Bridge {
 
 typedef struct Cohesion {
     size_t n_nodes;
-    /* By node: how many parts its component falls into without it: 1 for most, 2 and more for an articulation point (cut
-     * actor: Harary 1969), 0 for an isolate. */
+    /* By node: how many parts its component falls into without it: 1 for most, 2 and more for an articulation point
+     * (cut actor: Harary 1969), 0 for an isolate. */
     uint32_t *parts;
     size_t n_articulations;
     /* Ties whose removal disconnects, by the larger smaller side first, then in order. */

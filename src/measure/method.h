@@ -1,4 +1,5 @@
-/* method.h - every method of the program by name: what it gives, formula, paper, cost; for help and methods paragraphs. */
+/* method.h - every method of the program by name: what it gives, formula, paper, cost; for help and methods paragraphs.
+ */
 #ifndef ENTENTE_METHOD_H
 #define ENTENTE_METHOD_H
 

@@ -50,7 +50,7 @@ Occasion *occasions_find(const Network *network, const uint32_t *group, size_t n
     return out;
 }
 
-bool occasion_is_all(const Occasion *o) { return o->n_inner && o->n_only * 5 >= o->n_inner * 4; }
+bool occasion_is_all(const Occasion *o) { return o->size > 2 && o->n_inner && o->n_only * 5 >= o->n_inner * 4; }
 
 const char *occasion_extent(const Occasion *o)
 {

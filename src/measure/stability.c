@@ -1,4 +1,5 @@
-/* stability.c - the groups of a network, and whether they would be found again: in half of the data, under other seeds. */
+/* stability.c - the groups of a network, and whether they would be found again: in half of the data, under other seeds.
+ */
 #include "stability.h"
 #include "agreement.h"
 #include "measuring.h"
@@ -7,7 +8,7 @@
 
 unsigned stability_halves(size_t n_ties)
 {
-    return n_ties ? (unsigned)CLAMP(400000 / n_ties, 20, STABILITY_HALVES) : STABILITY_HALVES;
+    return n_ties ? (unsigned)CLAMP(100000 / n_ties, 10, STABILITY_HALVES) : STABILITY_HALVES;
 }
 
 static char *refusal(const Stability *s, const Selection *selection, const StabilityOptions *options)
@@ -22,8 +23,8 @@ static char *refusal(const Stability *s, const Selection *selection, const Stabi
     return NULL;
 }
 
-/* Adds 1 to sum[v] for every other member of v's group that stands with v in this run: found[] by node, UINT32_MAX where
- * it is not there. O(Σ sizes of the groups × runs' groups), by counting. */
+/* Adds 1 to sum[v] for every other member of v's group that stands with v in this run: found[] by node, UINT32_MAX
+ * where it is not there. O(Σ sizes of the groups × runs' groups), by counting. */
 static void count_together(const Stability *s, const uint32_t *found, size_t n_found, double *sum)
 {
     g_autoptr(GHashTable) count = g_hash_table_new(g_int64_hash, g_int64_equal);
@@ -79,8 +80,7 @@ static bool run_half(const Stability *s, const Network *whole, const Selection *
     g_autoptr(Adjacency) a = adjacency_new(network);
     size_t n;
     double modularity;
-    g_autofree uint32_t *group =
-        community_find(network, a, (unsigned long)(seed & UINT32_MAX), &n, &modularity, error);
+    g_autofree uint32_t *group = community_find(network, a, (unsigned long)(seed & UINT32_MAX), &n, &modularity, error);
     g_autofree uint32_t *found = g_new(uint32_t, whole->n_nodes + 1);
     for (size_t v = 0; group && v < whole->n_nodes; v++) {
         uint32_t node = network->node[whole->row[v]];

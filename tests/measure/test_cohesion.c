@@ -30,7 +30,8 @@ static void test_cut_actors(void)
 /* A chain: every tie is a bridge, the middle one first; a star: its centre cuts into all the others. */
 static void test_chain_and_star(void)
 {
-    g_autoptr(Sketch) chain = sketch_new("a-b b-c c-d", WEIGHT_COUNT), star = sketch_new("m-a m-b m-c m-d", WEIGHT_COUNT);
+    g_autoptr(Sketch) chain = sketch_new("a-b b-c c-d", WEIGHT_COUNT),
+                      star = sketch_new("m-a m-b m-c m-d", WEIGHT_COUNT);
     g_autoptr(Cohesion) c = cohesion_of(chain, NULL), t = cohesion_of(star, NULL);
     g_assert_cmpuint(c->n_bridges, ==, 3);
     g_assert_cmpuint(c->bridge[0].smaller, ==, 2);

@@ -22,7 +22,7 @@ static void test_rows(void)
         g_assert_cmpuint(strlen(m[i].what), >, 10);
         g_assert_false(g_str_has_suffix(m[i].what, "."));
         g_assert_true(method_find(m[i].group, m[i].name) == &m[i]); /* no name twice in a group */
-        for (size_t j = 0; j + 1 < i; j++) /* groups are whole */
+        for (size_t j = 0; j + 1 < i; j++)                          /* groups are whole */
             g_assert_true(!g_str_equal(m[j].group, m[i].group) || g_str_equal(m[i - 1].group, m[i].group));
     }
 }

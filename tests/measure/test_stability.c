@@ -1,6 +1,7 @@
-/* test_stability.c - groups found again in half of the data and under other seeds, where one knows what must come out. */
-#include "stability.h"
+/* test_stability.c - groups found again in half of the data and under other seeds, where one knows what must come out.
+ */
 #include "sketch.h"
+#include "stability.h"
 
 static Stability *stability_of(const Sketch *s, bool few)
 {
@@ -76,9 +77,9 @@ static void test_same_again(void)
 static void test_size_rule(void)
 {
     g_assert_cmpuint(stability_halves(0), ==, 200);
-    g_assert_cmpuint(stability_halves(2000), ==, 200);
-    g_assert_cmpuint(stability_halves(8000), ==, 50);
-    g_assert_cmpuint(stability_halves(1000000), ==, 20);
+    g_assert_cmpuint(stability_halves(500), ==, 200);
+    g_assert_cmpuint(stability_halves(2000), ==, 50);
+    g_assert_cmpuint(stability_halves(1000000), ==, 10);
 }
 
 int main(int argc, char **argv)
