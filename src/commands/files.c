@@ -48,6 +48,7 @@ bool files_init(Files *f, const Invocation *v, const Pipeline *p, bool with_layo
                          .layout = f->layout,
                          .provenance = &p->provenance,
                          .title = f->title,
+                         .bare = v->bare,
                          .two_mode = v->two_mode};
     return true;
 }

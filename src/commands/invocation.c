@@ -246,13 +246,14 @@ Pipeline *invocation_pipeline(Invocation *v, Stage last, GError **error)
         return sliced_pipeline(v, last, error);
     v->request.input = (const char *const *)v->operand->pdata;
     v->request.n_inputs = v->operand->len;
-    v->request.read.no_sentences = !v->verb->quotes;
+    v->request.read.no_sentences = !v->verb->quotes || v->bare;
     Pipeline *p = pipeline_run(&v->request, last, v->diagnostics, error);
     invocation_tell(v);
     if (!p)
         return NULL;
     note_defaults(v, p);
-    note_uncertain(v, p);
+    if (!v->slices.unit) /* slices have their own say on that */
+        note_uncertain(v, p);
     note_backbone(v, p);
     if (p->incidence && !p->incidence->n_events)
         invocation_note(v,

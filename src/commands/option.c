@@ -26,6 +26,7 @@ static bool set_audit(Invocation *v, const char *s) { return (v->audit = true); 
 static bool set_methods(Invocation *v, const char *s) { return (v->methods = true); }
 static bool set_force(Invocation *v, const char *s) { return (v->force = true); }
 static bool set_two_mode(Invocation *v, const char *s) { return (v->two_mode = true); }
+static bool set_bare(Invocation *v, const char *s) { return (v->bare = true); }
 static bool set_layout(Invocation *v, const char *s) { return (v->layout = true); }
 static bool set_dark(Invocation *v, const char *s) { return (v->dark = true); }
 static bool set_transparent(Invocation *v, const char *s) { return (v->transparent = true); }
@@ -304,6 +305,8 @@ static const Option table[] = {
     {"as", 0, "FORMAT", "format where the extension of -o does not tell", OPTIONS_EXPORT, set_as},
     {"measures", 0, "|all|none" MEASURE_CHOICES ",…", "which measures the file carries: a list, all or none (all)",
      OPTIONS_EXPORT, set_measures},
+    {"bare", 0, NULL, "ties with weight and number of events only: small files for programs that compute",
+     OPTIONS_EXPORT, set_bare},
     {"layout", 0, NULL, "positions and colours also above 500 actors, or beside --measures", OPTIONS_EXPORT,
      set_layout},
     {"two-mode", 0, NULL, "actors and events instead of actors and ties", OPTIONS_EXPORT, set_two_mode},
