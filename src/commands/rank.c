@@ -4,6 +4,7 @@
 #include "interval.h"
 #include "invocation.h"
 #include "leave_out.h"
+#include "null_rank.h"
 #include "number.h"
 #include <math.h>
 
@@ -43,12 +44,47 @@ static void print_note(Report *r, const Scores *scores, uint32_t node)
 /* Strength says more by what it is under newman: events with company. */
 static const char *heading_of(const Invocation *v, Measure m)
 {
-    bool newman = m == MEASURE_STRENGTH && v->request.selection.weight == WEIGHT_NEWMAN;
+    const Selection *s = &v->request.selection;
+    bool newman = m == MEASURE_STRENGTH && s->weight == WEIGHT_NEWMAN && !s->backbone;
     return newman ? weight_meaning(WEIGHT_NEWMAN) : measure_heading(m);
 }
 
-static void add_columns(Report *r, const Invocation *v, MeasureSet shown, const Uncertainty *u, bool leave_out,
-                        bool notes)
+/* What chance alone would give, and how often it gives as much. */
+static bool find_null(const Invocation *v, const Pipeline *p, NullRank **null, GError **error)
+{
+    const Selection *s = &v->request.selection;
+    NullRankOptions options = {
+        .by_year = s->backbone_by_year, .draws = s->backbone_draws, .measure = v->request.measure};
+    *null = v->null_model ? null_rank(p->scores, v->by, s, &options, error) : NULL;
+    return *null || !v->null_model;
+}
+
+static void null_columns(Report *r, const NullRank *null)
+{
+    report_column(r, "null_mean", "by chance", REPORT_NUMBER, FOR_ALL);
+    if (!null->mid_p)
+        report_column(r, "z", NULL, REPORT_NUMBER, FOR_ALL);
+    report_column(r, "p", NULL, REPORT_NUMBER, FOR_ALL);
+}
+
+static void null_cells(Report *r, const NullRank *null, uint32_t node)
+{
+    report_number(r, null->mean[node]);
+    if (!null->mid_p)
+        report_number(r, null->z[node]);
+    report_number(r, null->p[node]);
+}
+
+static void null_facts(Report *r, const NullRank *null, bool by_year)
+{
+    report_footer(r,
+                  "By chance: mean of %zu random networks in which actors and events keep their sizes%s (FDSM); p: how "
+                  "often such a network gives as much or more%s, one actor at a time.",
+                  null->draws, by_year ? " in every year" : "", null->mid_p ? ", equals by half (mid-p)" : "");
+}
+
+static void add_columns(Report *r, const Invocation *v, MeasureSet shown, const Uncertainty *u, const NullRank *null,
+                        bool leave_out, bool notes)
 {
     report_column(r, "rank", "#", REPORT_NUMBER, FOR_ALL);
     report_column(r, "actor", NULL, REPORT_TEXT, FOR_ALL);
@@ -59,6 +95,8 @@ static void add_columns(Report *r, const Invocation *v, MeasureSet shown, const 
             report_column(r, measure_name(m), v->all_measures ? NULL : heading_of(v, m), REPORT_NUMBER, FOR_ALL);
     if (u)
         interval_columns(r, u);
+    if (null)
+        null_columns(r, null);
     if (leave_out)
         report_column(r, "without", "without its best event", REPORT_TEXT, FOR_PEOPLE);
     report_column(r, "note", NULL, REPORT_TEXT, notes ? FOR_ALL : FOR_PROGRAMS);
@@ -119,6 +157,9 @@ int rank_run(Invocation *v, GError **error)
     size_t n = people && !v->top_given  ? MIN(v->top, ranking->n)
                : v->top_given && v->top ? MIN(v->top, ranking->n)
                                         : ranking->n;
+    g_autoptr(NullRank) null = NULL;
+    if (!find_null(v, p, &null, error))
+        return -1;
     g_autoptr(Uncertainty) u = v->all_measures ? NULL : interval_estimate(v, p->scores);
     bool sure = u && u->method != UNCERTAINTY_NONE;
     bool leave_out =
@@ -130,7 +171,7 @@ int rank_run(Invocation *v, GError **error)
     g_autoptr(Report) r = report_new();
     g_autofree char *heading = invocation_heading(v, p);
     report_title(r, heading);
-    add_columns(r, v, v->all_measures ? MEASURE_SET_ALL : MEASURE_BIT(v->by), u, leave_out, notes);
+    add_columns(r, v, v->all_measures ? MEASURE_SET_ALL : MEASURE_BIT(v->by), u, null, leave_out, notes);
     for (size_t i = 0; i < n; i++) {
         uint32_t node = ranking->node[i];
         const Actor *actor = network_actor(p->network, node);
@@ -146,6 +187,8 @@ int rank_run(Invocation *v, GError **error)
                 report_number(r, p->scores->value[m][node]);
         if (u)
             interval_cells(r, u, node);
+        if (null)
+            null_cells(r, null, node);
         if (leave_out)
             print_leave_out(r, p->scores, node, ranking->rank[i]);
         print_note(r, p->scores, node);
@@ -155,6 +198,8 @@ int rank_run(Invocation *v, GError **error)
             report_footer(r, "… and %zu more: -n 0 shows all.", ranking->n - n);
         if (u && ranking->n)
             interval_facts(r, u, p, ranking);
+        if (null)
+            null_facts(r, null, v->request.selection.backbone_by_year);
         add_facts(r, v, p, ranking);
         add_next(r, v, p, ranking);
     }
