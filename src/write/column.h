@@ -31,11 +31,10 @@ typedef enum FieldKind { FIELD_STRING, FIELD_INT, FIELD_DOUBLE, FIELD_BOOL } Fie
 
 /* What stands in one cell of a sheet. */
 typedef struct Field {
-    bool present; /* false: missing, empty, NaN or infinite; such a field is left out of every file */
-    const char
-        *text; /* what XML 1.0 can hold; a number: the shortest that reads back; "true", "false". Until the next row */
-    size_t length; /* bytes of text */
-    double number; /* all kinds but FIELD_STRING; FIELD_BOOL: 0 or 1 */
+    bool present;     /* false: missing, empty, NaN or infinite; such a field is left out of every file */
+    const char *text; /* escaped; a number: the shortest that reads back; "true", "false". Until the next row */
+    size_t length;    /* bytes of text */
+    double number;    /* all kinds but FIELD_STRING; FIELD_BOOL: 0 or 1 */
 } Field;
 
 /* Numbers and days as text, remembered: those of ties repeat, and formatting them would be half the work of a file. */

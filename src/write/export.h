@@ -16,7 +16,8 @@ typedef struct Export {
     const char *title;
     bool two_mode;  /* actors and events instead of actors and ties */
     bool no_quotes; /* leave the sentences out: in large networks they are most of the file */
-    bool bare;      /* ties carry weight and number of events only, nothing of what they rest on: for programs that compute */
+    bool
+        bare; /* ties carry weight and number of events only, nothing of what they rest on: for programs that compute */
 } Export;
 
 typedef struct ExportFormat {

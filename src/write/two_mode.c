@@ -18,17 +18,18 @@ static int compare_bloc_parts(const void *x, const void *y)
     return a->participation.i < b->participation.i ? -1 : a->participation.i > b->participation.i;
 }
 
-/* The columns in which an actor of the network has a cell. */
-static bool *columns_in_use(const Network *network)
+/* One an event of the corpus: 0 where an actor of the network has a cell, else UINT32_MAX. */
+static uint32_t *events_in_use(const Network *network)
 {
     const Incidence *b = network->incidence;
-    bool *used = g_new0(bool, b->n_events + 1);
+    uint32_t *event_node = g_new(uint32_t, b->corpus->n_events + 1);
+    memset(event_node, 0xff, (b->corpus->n_events + 1) * sizeof *event_node);
     for (size_t i = 0; i < network->n_nodes; i++) {
         uint32_t row = network->row[i];
         for (uint32_t j = b->actor_first[row]; j < b->actor_first[row + 1]; j++)
-            used[b->actor_event[j]] = true;
+            event_node[b->event[b->actor_event[j]].i] = 0;
     }
-    return used;
+    return event_node;
 }
 
 static void add_node(GArray *nodes, ActorId actor, EventId event, uint32_t node, uint32_t column)
@@ -43,7 +44,7 @@ static ActorId bloc_of(const Incidence *b, ParticipationId id)
     return b->cast->ref_actor[b->corpus->participation[id.i].actor.i];
 }
 
-/* Blocs between actors and events; event_node[] learns the row of every event, and is UINT32_MAX elsewhere. */
+/* Blocs that took part in an event of the file (event_node not UINT32_MAX), or in any. */
 static void add_blocs(GArray *nodes, const Incidence *b, const uint32_t *event_node, bool any_event)
 {
     g_autofree bool *seen = g_new0(bool, b->cast->n_actors + 1);
@@ -71,7 +72,7 @@ static GArray *bloc_parts(const Incidence *b, const uint32_t *event_node)
     return parts;
 }
 
-static void tie_actors(TwoMode *view, const Network *network, const uint32_t *event_node, GArray *ties)
+static void tie_actors(const Network *network, const uint32_t *event_node, GArray *ties)
 {
     const Incidence *b = network->incidence;
     for (uint32_t i = 0; i < network->n_nodes; i++) {
@@ -106,41 +107,42 @@ static void tie_blocs(TwoMode *view, const Incidence *b, const uint32_t *event_n
     }
 }
 
-TwoMode *two_mode_new(const Network *network)
+/* Events of the incidence, then those that only blocs took part in; event_node learns their rows. */
+static void add_events(GArray *nodes, const Incidence *b, uint32_t *event_node, bool any_event)
 {
-    const Incidence *b = network->incidence;
-    bool whole = network->n_nodes == b->n_actors;
-    g_autofree bool *used = columns_in_use(network);
-    g_autofree uint32_t *event_node = g_new(uint32_t, b->corpus->n_events + 1);
-    memset(event_node, 0xff, (b->corpus->n_events + 1) * sizeof *event_node);
-    for (size_t c = 0; c < b->n_events; c++)
-        if (used[c])
-            event_node[b->event[c].i] = 0; /* in the file; its row is known below */
-
-    GArray *nodes = g_array_new(FALSE, FALSE, sizeof(TwoModeNode));
-    for (uint32_t i = 0; i < network->n_nodes; i++)
-        add_node(nodes, b->actor[network->row[i]], event_id_none(), i, UINT32_MAX);
-    add_blocs(nodes, b, event_node, whole);
-    TwoMode *view = g_new0(TwoMode, 1);
-    view->n_actors = network->n_nodes;
-    view->n_blocs = nodes->len - network->n_nodes;
     for (uint32_t c = 0; c < b->n_events; c++)
-        if (used[c]) {
+        if (event_node[b->event[c].i] != UINT32_MAX) {
             event_node[b->event[c].i] = nodes->len;
             add_node(nodes, actor_id_none(), b->event[c], UINT32_MAX, c);
         }
-    for (size_t i = 0; whole && i < b->n_blocs; i++) {
+    for (size_t i = 0; any_event && i < b->n_blocs; i++) {
         EventId event = b->corpus->participation[b->bloc[i].i].event;
         if (event_node[event.i] == UINT32_MAX && !actor_id_is_none(bloc_of(b, b->bloc[i]))) {
             event_node[event.i] = nodes->len;
             add_node(nodes, actor_id_none(), event, UINT32_MAX, UINT32_MAX);
         }
     }
+}
+
+TwoMode *two_mode_new(const Network *network)
+{
+    const Incidence *b = network->incidence;
+    bool whole = network->n_nodes == b->n_actors;
+    g_autofree uint32_t *event_node = events_in_use(network);
+    TwoMode *view = g_new0(TwoMode, 1);
+
+    GArray *nodes = g_array_new(FALSE, FALSE, sizeof(TwoModeNode));
+    for (uint32_t i = 0; i < network->n_nodes; i++)
+        add_node(nodes, b->actor[network->row[i]], event_id_none(), i, UINT32_MAX);
+    view->n_actors = nodes->len;
+    add_blocs(nodes, b, event_node, whole);
+    view->n_blocs = nodes->len - view->n_actors;
+    add_events(nodes, b, event_node, whole);
     view->n_nodes = nodes->len;
     view->node = (TwoModeNode *)g_array_free(nodes, FALSE);
 
     GArray *ties = g_array_new(FALSE, FALSE, sizeof(TwoModeTie));
-    tie_actors(view, network, event_node, ties);
+    tie_actors(network, event_node, ties);
     tie_blocs(view, b, event_node, ties);
     view->n_ties = ties->len;
     view->tie = (TwoModeTie *)g_array_free(ties, FALSE);
