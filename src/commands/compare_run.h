@@ -23,8 +23,8 @@ bool sides_init(Sides *, Invocation *, GError **);
 void sides_clear(Sides *);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Sides, sides_clear)
 
-/* The columns of the one long table for programs: change, a, a_id, b, b_id, type, value_a, value_b, difference, p, p_max,
- * events, sentence, source, cause. */
+/* The columns of the one long table for programs: change, a, a_id, b, b_id, type, value_a, value_b, difference, p,
+ * p_max, events, sentence, source, cause. */
 void compare_columns(Report *);
 /* Cells that a row has none for. */
 void compare_empty(Report *, unsigned n);

@@ -79,6 +79,36 @@ static TieChange *ties_of_both(const Sides *s, size_t *n)
 /* The side the evidence is taken from: that with more of the tie. */
 static int side_of(const TieChange *t) { return t->change == CHANGE_LOST || t->change == CHANGE_WEAKER ? 0 : 1; }
 
+/* Does this sentence prove the cell? */
+static bool proves(const Incidence *in, uint32_t row, uint32_t column, const Quote *quote)
+{
+    size_t n;
+    Quote *all = evidence_of_cell(in, incidence_cell(in, row, column), &n);
+    bool found = false;
+    for (size_t i = 0; i < n && quote->text; i++)
+        found |= all[i].text == quote->text && document_id_equal(all[i].document, quote->document);
+    quotes_free(all, n);
+    return found;
+}
+
+/* The first sentence that names both, else the first at all. */
+static void choose_quote(const Incidence *in, uint32_t column, uint32_t a, uint32_t b, Quote *best, bool *found,
+                         bool *both)
+{
+    Quote next = {0};
+    if (*both || !evidence_best(in, column, a, b, &next))
+        return;
+    *both = proves(in, a, column, &next) && proves(in, b, column, &next);
+    if (*found && !*both) {
+        quote_clear(&next);
+        return;
+    }
+    if (*found)
+        quote_clear(best);
+    *best = next;
+    *found = true;
+}
+
 /* Titles, one sentence and where it stands, and what made the difference: of events that the other side lacks. */
 static void evidence_cells(Report *r, const TieChange *t, bool people)
 {
@@ -92,7 +122,7 @@ static void evidence_cells(Report *r, const TieChange *t, bool people)
     g_autoptr(GString) source = g_string_new(NULL);
     g_autoptr(GString) cause = g_string_new(NULL);
     Quote quote = {0};
-    bool quoted = false;
+    bool quoted = false, both = false;
     for (size_t i = 0; i < n; i++) {
         uint32_t number = t->sides->matched->event_of_column[side][shared[i]];
         if (t->sides->matched->compared.event[number].in[!side])
@@ -102,7 +132,7 @@ static void evidence_cells(Report *r, const TieChange *t, bool people)
         const char *why = compare_cause_of(t->sides, side, shared[i]);
         if (!strstr(cause->str, why))
             g_string_append_printf(cause, "%s%s", cause->len ? ", " : "", why);
-        quoted = quoted || evidence_best(in, shared[i], a, b, &quote);
+        choose_quote(in, shared[i], a, b, &quote, &quoted, &both);
     }
     if (quoted) {
         const Document *d = &in->corpus->document[quote.document.i];

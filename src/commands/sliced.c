@@ -157,7 +157,7 @@ static int write_files(const Invocation *v, const Pipeline *whole, const Slices 
             return -1;
     }
     note_slices(v, slices);
-    invocation_note(v, "%zu files: one a slice", n);
+    invocation_note(v, "%zu file%s: one a slice", n, n == 1 ? "" : "s");
     return n ? 0 : ERROR_NO;
 }
 

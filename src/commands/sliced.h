@@ -11,14 +11,14 @@ typedef struct Slicing {
     Report *gathered;
 } Slicing;
 
-/* What main.c runs instead of the verb. rank shows people actors × slices, and programs, like ties and events, the rows of
- * every slice behind the columns slice, from, to, slice_events, slice_documents; info counts and explain follows one
- * actor or tie through time, a row a slice; extract has a column slice before all others; export and draw write NAME-SLICE.EXT,
- * a file a slice. */
+/* What main.c runs instead of the verb. rank shows people actors × slices, and programs, like ties and events, the rows
+ * of every slice behind the columns slice, from, to, slice_events, slice_documents; info counts and explain follows one
+ * actor or tie through time, a row a slice; extract has a column slice before all others; export and draw write
+ * NAME-SLICE.EXT, a file a slice. */
 int sliced_run(Invocation *, GError **);
 
-/* What invocation_pipeline and invocation_print do while a verb runs for one slice. sliced_print: false where the report
- * is to be printed after all. */
+/* What invocation_pipeline and invocation_print do while a verb runs for one slice. sliced_print: false where the
+ * report is to be printed after all. */
 Pipeline *sliced_pipeline(Invocation *, Stage last, GError **);
 bool sliced_print(const Invocation *, const Report *);
 

@@ -17,7 +17,8 @@ bool slice_rule_parse(const char *, SliceRule *);
 
 /* First and last day are single days. */
 typedef struct Period {
-    char label[DATE_SIZE]; /* "2016", "2016-Q3", "2016-07", "2014..2016", "2014-02-11..2017-05-03": fit for file names */
+    char
+        label[DATE_SIZE]; /* "2016", "2016-Q3", "2016-07", "2014..2016", "2014-02-11..2017-05-03": fit for file names */
     Date from, to;
     size_t n_events, n_documents; /* that surely lie inside; documents that tell them */
 } Period;

@@ -193,9 +193,11 @@ static void find_ties(Test *t)
         t->tie_first[e + 1] = pair->len;
     }
     size_t n = pair->len;
-    g_autofree uint64_t *known = g_memdup2(pair->data, (n + 1) * sizeof *known);
-    if (n)
+    g_autofree uint64_t *known = g_new(uint64_t, n + 1);
+    if (n) {
+        memcpy(known, pair->data, n * sizeof *known);
         qsort(known, n, sizeof *known, by_number);
+    }
     for (size_t i = 0; i < n; i++)
         if (!t->n_ties || known[t->n_ties - 1] != known[i])
             known[t->n_ties++] = known[i];

@@ -43,18 +43,17 @@ enum {
 };
 
 /* value[side][actor]:
- *   strength, events   the sum of shares divided by the side's number of events, so that a side with twice the events does
- *                      not rise for that;
- *   degree             partners in as many events as the smaller side has, drawn without replacement (rarefied):
- *                      Σ_j [1 − C(m−c_ij, b)/C(m, b)], m events of the side, c_ij shared, b the smaller m (Hurlbert 1971).
- * difference = value[1] − value[0].
+ *   strength, events   the sum of shares divided by the side's number of events, so that a side with twice the events
+ * does not rise for that; degree             partners in as many events as the smaller side has, drawn without
+ * replacement (rarefied): Σ_j [1 − C(m−c_ij, b)/C(m, b)], m events of the side, c_ij shared, b the smaller m (Hurlbert
+ * 1971). difference = value[1] − value[0].
  *
  * p: under the null hypothesis clusters are exchangeable between the sides (Good 2005; uncertainty.md rule 8: permuting
  * single events gives a type I error of .16–.23). A cluster on one side only is dealt to a side at random, as many to
- * each as there were; of one on both sides (a series that ran through both periods) as many events of either half as the
- * smaller half has change places or none does, by a fair coin; events that both sides hold stay. Two-sided, add-one (Phipson and Smyth 2010).
- * p_max: the same, corrected for all actors at once: single-step maxT of differences divided by their standard deviation
- * over the permutations (Westfall and Young 1993). Both NaN where why_not says so.
+ * each as there were; of one on both sides (a series that ran through both periods) as many events of either half as
+ * the smaller half has change places or none does, by a fair coin; events that both sides hold stay. Two-sided, add-one
+ * (Phipson and Smyth 2010). p_max: the same, corrected for all actors at once: single-step maxT of differences divided
+ * by their standard deviation over the permutations (Westfall and Young 1993). Both NaN where why_not says so.
  * Suspected duplicates are found within one corpus only: two corpora that tell the same events under different ids are
  * dependent, and this does not know.
  * Time O(permutations × cells), for degree O(permutations × Σ k²); memory O(permutations × actors). The same for any

@@ -11,9 +11,9 @@
 typedef struct Matched {
     const Incidence *side[2]; /* borrowed */
     Compared compared;
-    uint32_t *actor_of_row[2], *row_of_actor[2];     /* row ↔ actor; UINT32_MAX: not on that side */
+    uint32_t *actor_of_row[2], *row_of_actor[2]; /* row ↔ actor; UINT32_MAX: not on that side */
     uint32_t *event_of_column[2], *column_of_event[2];
-    ActorId *actor; /* one of each, side 0's where it has it (row_of_actor tells) */
+    ActorId *actor;   /* one of each, side 0's where it has it (row_of_actor tells) */
     size_t n_by_name; /* actors of two corpora that are taken for one by their names alone */
 } Matched;
 

@@ -1,6 +1,6 @@
 /* test_slice.c - tests graph/slice.c: rules, borders, events that lie in no slice. */
-#include "slice.h"
 #include "error.h"
+#include "slice.h"
 #include "told.h"
 
 static void parses(const char *text, SliceUnit unit, uint32_t n)
@@ -21,9 +21,9 @@ static void test_rules(void)
     parses("rolling:3years", SLICE_YEAR, 3);
     parses("rolling:12months", SLICE_MONTH, 12);
     parses("rolling:2quarter", SLICE_QUARTER, 2);
-    static const char *const wrong[] = {"",        "0",         "years2",        "3years",      "rolling:", "rolling:1",
-                                        "rolling", "rolling:x", "rolling:3days", "rolling:-3y", "decade",   "4000",
-                                        "-1",      "1.5",       "rolling:year"};
+    static const char *const wrong[] = {"",          "0",       "years2",    "3years",        "rolling:",
+                                        "rolling:1", "rolling", "rolling:x", "rolling:3days", "rolling:-3y",
+                                        "decade",    "4000",    "-1",        "1.5",           "rolling:year"};
     for (size_t i = 0; i < G_N_ELEMENTS(wrong); i++) {
         SliceRule rule;
         g_assert_false(slice_rule_parse(wrong[i], &rule));
@@ -135,8 +135,9 @@ static void test_parts(void)
 
 static void test_too_many(void)
 {
-    static const char *const far[] = {"document|a", "record|JP|country|Japan", "event|e1|1000", "event|e2|2000",
-                                      "took|e1|JP|host", "took|e2|JP|host", NULL};
+    static const char *const far[] = {
+        "document|a", "record|JP|country|Japan", "event|e1|1000", "event|e2|2000", "took|e1|JP|host", "took|e2|JP|host",
+        NULL};
     g_autoptr(Told) told = told_new(far);
     g_autoptr(GError) error = NULL;
     g_assert_null(cut(told, "month", &error));

@@ -131,8 +131,8 @@ static void test_refusals(void)
     compared_clear(&grown);
 }
 
-/* Clusters on both sides exchange as many events as the smaller half has: sizes stay. A series of which actor 0 is in all
- * editions cannot make it rise. */
+/* Clusters on both sides exchange as many events as the smaller half has: sizes stay. A series of which actor 0 is in
+ * all editions cannot make it rise. */
 static void test_exchanged(void)
 {
     g_autoptr(GPtrArray) text = g_ptr_array_new_with_free_func(g_free);

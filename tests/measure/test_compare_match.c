@@ -61,8 +61,7 @@ static void test_itself(void)
     g_autoptr(Told) b = told_new(first);
     const Incidence *side[] = {all_of(a), all_of(b)};
     for (int i = 0; i < 2; i++) {
-        g_autoptr(Matched) m =
-            match_sides(side[0], side[i], NULL, RESAMPLE_DEFAULT, MEASURE_STRENGTH, WEIGHT_NEWMAN);
+        g_autoptr(Matched) m = match_sides(side[0], side[i], NULL, RESAMPLE_DEFAULT, MEASURE_STRENGTH, WEIGHT_NEWMAN);
         g_assert_cmpuint(m->compared.n_actors, ==, 3);
         g_assert_cmpuint(m->compared.n_events, ==, 3);
         g_assert_cmpuint(m->n_by_name, ==, 0);
