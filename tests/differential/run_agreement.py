@@ -57,7 +57,8 @@ def check_tau(program, corpus, measure):
         n += 1
         if not (math.isnan(expected) and math.isnan(told)) and not math.isclose(expected, told, abs_tol=1e-9):
             wrong.append((key, expected, told))
-    report(n > 0 and not wrong, "tau by %s of %d variations, %s %s" % (measure, n, os.path.basename(corpus), wrong[:2] or ""))
+    report(n > 0 and not wrong,
+           "tau by %s of %d variations, %s %s" % (measure, n, os.path.basename(corpus), wrong[:2] or ""))
 
 
 def network_of(program, corpus):
