@@ -74,6 +74,7 @@ static void test_drawn(void)
         g_assert_cmpint(status, ==, 0);
         g_assert_cmpstr(words, ==, "");
         sample_assert_has(out, "Nguyễn Văn A");
+        g_assert_cmpuint(strlen(text), >, 0);
     }
 }
 
