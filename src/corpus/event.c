@@ -1,6 +1,5 @@
 /* event.c - which drafts tell of one event: equal ids, @sameAs, and subevents that count for their parents. */
 #include "link.h"
-#include <string.h>
 
 static EventDraft *draft_of(const Linker *l, uint32_t i)
 {

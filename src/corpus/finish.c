@@ -1,7 +1,7 @@
 /* finish.c - from what was read to a Corpus: references numbered, mentions and affiliations linked, tables handed over.
  */
 #include "link.h"
-#include <string.h>
+#include <stdlib.h>
 
 /* Paths are compared as absolute ones, so that "." and a full path may be mixed. */
 static void index_paths(Linker *l)

@@ -2,7 +2,6 @@
  * row. */
 #include "link.h"
 #include <stdlib.h>
-#include <string.h>
 
 /* One statement that one actor took part, before both forms are one. */
 typedef struct Statement {

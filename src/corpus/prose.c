@@ -1,7 +1,6 @@
 /* prose.c - collapsing, counting and cutting running text. */
 #include "prose.h"
 #include "sentence.h"
-#include <string.h>
 
 void prose_init(Prose *p, Builder *builder)
 {

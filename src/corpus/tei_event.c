@@ -1,6 +1,5 @@
 /* tei_event.c - events of a register, and the long form of participation: relations inside them. */
 #include "tei.h"
-#include <string.h>
 
 static OpenEvent *present(const Tei *t)
 {

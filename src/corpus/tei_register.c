@@ -1,6 +1,5 @@
 /* tei_register.c - registers and authority files: persons, organisations, places, and to whom they belong. */
 #include "tei.h"
-#include <string.h>
 
 static OpenRecord *present(const Tei *t)
 {

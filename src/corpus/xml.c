@@ -2,7 +2,6 @@
 #include "xml.h"
 #include "digest.h"
 #include "failure.h"
-#include "utf8.h"
 #include "xml_names.h"
 #include "xml_window.h"
 #include <errno.h>
@@ -20,7 +19,6 @@ enum {
     ELEMENT_COST = 10, /* what a tag counts as, when entities are weighed */
     AMPLIFICATION = 10,
     AMPLIFICATION_FREE = 1000000,
-    MESSAGE_COLUMNS = 200,
 };
 
 #if LIBXML_VERSION >= 21200

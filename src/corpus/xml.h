@@ -2,11 +2,9 @@
  *
  * Nothing is loaded from elsewhere: no DTD, no external entity, no XInclude, no network. Bounds: XML_DEEPEST levels,
  * attributes of XML_LONGEST bytes, text that entities may blow up to ten times the file. Whatever is not
- * well-formed UTF-8 XML (or another declared encoding, converted) ends the walk with an ERROR_IO that reads
- *     letters/1954.xml:214:9: the end tag </p> does not fit <persName> [malformed]
- *     help: …
- * Codes: malformed, truncated, bad-encoding, control-character, external-entity, entity-bomb, too-deep, too-long,
- * unreadable. */
+ * well-formed UTF-8 XML (or another declared encoding, converted) ends the walk with an ERROR_IO that tells
+ * its place and a way out (failure.h). Codes: malformed, truncated, bad-encoding, control-character, external-entity,
+ * entity-bomb, too-deep, too-long, unreadable. */
 #ifndef ENTENTE_XML_H
 #define ENTENTE_XML_H
 

@@ -141,7 +141,6 @@ static void test_paragraphs(void)
         uint32_t first = passage_id_is_none(p) ? 0 : c->passage[p.i].place.column;
         g_string_append_printf(list, "%s:%u ", c->mention[i].text, first);
     }
-    g_autofree char *unused = NULL;
     g_auto(GStrv) part = g_strsplit(list->str, " ", -1);
     g_assert_cmpstr(part[0], !=, "A:0");
     g_assert_cmpstr(part[1] + 2, ==, part[2] + 2); /* one stanza */
