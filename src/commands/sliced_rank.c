@@ -91,7 +91,7 @@ static void add_rows(Report *r, const Invocation *v, const Pipeline *whole, cons
         uint32_t node = ranking->node[i], rank = ranking->rank[i];
         const Actor *actor = network_actor(whole->network, node);
         uint32_t number = whole->incidence->actor[whole->network->row[node]].i;
-        report_printf(r, rank ? "%u" : "", rank);
+        report_number(r, rank ? rank : NAN);
         report_text(r, actor->label);
         if (typed)
             report_text(r, type_on_screen(actor->type));
