@@ -40,7 +40,7 @@ static bool set_backbone(Invocation *v, const char *s)
 {
     double *alpha = &v->request.selection.backbone_alpha;
     v->request.selection.backbone = true;
-    return !s || (number_parse(s, alpha) && *alpha > 0 && *alpha < 1);
+    return !s || (number_parse(s, alpha) && *alpha > 0 && *alpha <= 1);
 }
 
 static bool set_backbone_method(Invocation *v, const char *s)

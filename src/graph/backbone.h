@@ -28,7 +28,7 @@ typedef struct BackboneOptions {
     BackboneMethod method;
     double alpha;
     bool by_year;
-    size_t draws;       /* fdsm; 0: enough for a single tie to be kept, within what takes about two seconds */
+    size_t draws;       /* fdsm; 0: enough for a single tie to be kept, within about three processor seconds */
     uint64_t seed;      /* fdsm */
     unsigned n_threads; /* 0 = all processors; the result does not depend on it */
 } BackboneOptions;

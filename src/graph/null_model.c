@@ -154,7 +154,7 @@ void null_model_draw(const NullModel *c, BackboneTie *tie, size_t n_ties, size_t
 
 size_t null_model_draws(const Incidence *in, double wanted)
 {
-    const double steps = 8e8; /* two seconds, on one processor of 2020 */
+    const double steps = 4e8; /* about three seconds of one processor */
     double bound = floor(steps / (curveball_cost(in) + 1));
     return (size_t)MAX(MIN(ceil(MAX(wanted, BACKBONE_DRAWS)), bound), 100);
 }

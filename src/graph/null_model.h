@@ -22,7 +22,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(NullModel, null_model_free)
 void null_model_tails(const NullModel *, BackboneTie *, size_t n_ties, unsigned n_threads);
 /* Fills p of every tie by counting: fdsm. Chains are as many on every machine, each with a random stream of its own. */
 void null_model_draw(const NullModel *, BackboneTie *, size_t n_ties, size_t draws, uint64_t seed, unsigned n_threads);
-/* Draws by default: as many as wanted, at least 1,000, but no more than take about two seconds. */
+/* Draws by default: as many as wanted, at least 1,000, but no more than take about three processor seconds. */
 size_t null_model_draws(const Incidence *, double wanted);
 /* The smallest p that each of the n(n-1)/2 pairs could have, were they together in all events that they can share; of
  * fdsm as sdsm has it. */
