@@ -6,9 +6,12 @@
 #include <math.h>
 #include <stdlib.h>
 
+enum { BLOCK = 8 }; /* draws, or rows, that share one reading of the influence values */
+
 typedef struct Draws {
-    const double *influence;
-    const double *inverse; /* [i * n + j]: 1 / standard error of the difference, 0 where it has none */
+    const double *influence; /* NULL: the draws are given */
+    const double *given;     /* [d * n + i] */
+    const double *inverse;   /* [i * n + j]: 1 / standard error of the difference, 0 where it has none */
     size_t n, n_clusters;
     uint64_t seed;
     double *largest; /* [i * draws + d]: max over j of |t_ij| in draw d */
@@ -16,19 +19,11 @@ typedef struct Draws {
     size_t n_draws;
 } Draws;
 
-static void draw(void *context, size_t d)
+/* The largest studentised difference of every actor, and of all, under one draw z. */
+static void study_draw(const Draws *w, const double *z, double *largest, size_t d)
 {
-    const Draws *w = context;
-    Random random;
-    random_init(&random, w->seed, d);
-    g_autofree double *z = g_new0(double, w->n + 1);
-    g_autofree double *largest = g_new0(double, w->n + 1);
-    for (size_t c = 0; c < w->n_clusters; c++) {
-        double xi = random_normal(&random);
-        const double *psi = w->influence + c * w->n;
-        for (size_t i = 0; i < w->n; i++)
-            z[i] += xi * psi[i];
-    }
+    for (size_t i = 0; i < w->n; i++)
+        largest[i] = 0;
     for (size_t i = 0; i < w->n; i++) {
         const double *inverse = w->inverse + i * w->n;
         double most = largest[i];
@@ -47,23 +42,58 @@ static void draw(void *context, size_t d)
     w->overall[d] = overall;
 }
 
+static void given_draw(void *context, size_t d)
+{
+    const Draws *w = context;
+    g_autofree double *largest = g_new(double, w->n + 1);
+    study_draw(w, w->given + d * w->n, largest, d);
+}
+
+static void draw_block(void *context, size_t block)
+{
+    const Draws *w = context;
+    size_t first = block * BLOCK, n_here = MIN((size_t)BLOCK, w->n_draws - first);
+    Random random[BLOCK];
+    for (size_t k = 0; k < n_here; k++)
+        random_init(&random[k], w->seed, first + k);
+    g_autofree double *z = g_new0(double, w->n *BLOCK + 1);
+    g_autofree double *largest = g_new(double, w->n + 1);
+    for (size_t c = 0; c < w->n_clusters; c++) {
+        const double *psi = w->influence + c * w->n;
+        for (size_t k = 0; k < n_here; k++) {
+            double xi = random_normal(&random[k]), *zk = z + k * w->n;
+            for (size_t i = 0; i < w->n; i++)
+                zk[i] += xi * psi[i];
+        }
+    }
+    for (size_t k = 0; k < n_here; k++)
+        study_draw(w, z + k * w->n, largest, first + k);
+}
+
 typedef struct Errors {
     const double *influence;
     size_t n, n_clusters;
     double *inverse;
 } Errors;
 
-static void standard_errors(void *context, size_t i)
+/* BLOCK rows of the upper triangle. */
+static void standard_errors(void *context, size_t block)
 {
     const Errors *w = context;
-    double *out = w->inverse + i * w->n;
+    size_t first = block * BLOCK, end = MIN(first + BLOCK, w->n);
     for (size_t c = 0; c < w->n_clusters; c++) {
         const double *psi = w->influence + c * w->n;
-        for (size_t j = 0; j < w->n; j++)
-            out[j] += (psi[i] - psi[j]) * (psi[i] - psi[j]);
+        for (size_t i = first; i < end; i++) {
+            double *out = w->inverse + i * w->n, own = psi[i];
+            for (size_t j = first; j < w->n; j++)
+                out[j] += (own - psi[j]) * (own - psi[j]);
+        }
     }
-    for (size_t j = 0; j < w->n; j++)
-        out[j] = out[j] > 1e-24 ? 1 / sqrt(out[j]) : 0;
+    for (size_t i = first; i < end; i++)
+        for (size_t j = i + 1; j < w->n; j++) {
+            double variance = w->inverse[i * w->n + j];
+            w->inverse[i * w->n + j] = w->inverse[j * w->n + i] = variance > 1e-24 ? 1 / sqrt(variance) : 0;
+        }
 }
 
 static int by_value(const void *a, const void *b)
@@ -93,28 +123,60 @@ static void exclude(const double *score, const double *inverse, size_t n, size_t
     *hi = (uint32_t)n - below;
 }
 
-RankSets *rank_sets(const double *score, const double *influence, size_t n, size_t n_clusters, unsigned draws,
-                    uint64_t seed, unsigned n_threads)
+/* From the standard errors of the differences and the studentised draws to the sets. */
+static RankSets *conclude(const double *score, Draws *work, unsigned n_threads)
 {
+    size_t n = work->n;
     RankSets *r = g_new0(RankSets, 1);
     r->n = n;
     r->marginal_lo = g_new0(uint32_t, n + 1);
     r->marginal_hi = g_new0(uint32_t, n + 1);
     r->lo = g_new0(uint32_t, n + 1);
     r->hi = g_new0(uint32_t, n + 1);
-    g_autofree double *inverse = g_new0(double, n *n + 1);
-    g_autofree double *largest = g_new0(double, n *draws + 1);
-    g_autofree double *overall = g_new0(double, draws + 1);
-    Errors errors = {influence, n, n_clusters, inverse};
-    parallel_for(n, n_threads, standard_errors, &errors);
-    Draws work = {influence, inverse, n, n_clusters, seed, largest, overall, draws};
-    parallel_for(draws, n_threads, draw, &work);
-    double simultaneous = critical(overall, draws);
+    g_autofree double *largest = work->largest = g_new0(double, n * work->n_draws + 1);
+    g_autofree double *overall = work->overall = g_new0(double, work->n_draws + 1);
+    if (work->given)
+        parallel_for(work->n_draws, n_threads, given_draw, work);
+    else
+        parallel_for((work->n_draws + BLOCK - 1) / BLOCK, n_threads, draw_block, work);
+    double simultaneous = critical(overall, work->n_draws);
     for (size_t i = 0; i < n; i++) {
-        exclude(score, inverse, n, i, critical(largest + i * draws, draws), &r->marginal_lo[i], &r->marginal_hi[i]);
-        exclude(score, inverse, n, i, simultaneous, &r->lo[i], &r->hi[i]);
+        double marginal = critical(largest + i * work->n_draws, work->n_draws);
+        exclude(score, work->inverse, n, i, marginal, &r->marginal_lo[i], &r->marginal_hi[i]);
+        exclude(score, work->inverse, n, i, simultaneous, &r->lo[i], &r->hi[i]);
     }
     return r;
+}
+
+RankSets *rank_sets(const double *score, const double *influence, size_t n, size_t n_clusters, unsigned draws,
+                    uint64_t seed, unsigned n_threads)
+{
+    g_autofree double *inverse = g_new0(double, n *n + 1);
+    Errors errors = {influence, n, n_clusters, inverse};
+    parallel_for((n + BLOCK - 1) / BLOCK, n_threads, standard_errors, &errors);
+    Draws work = {
+        .influence = influence, .inverse = inverse, .n = n, .n_clusters = n_clusters, .seed = seed, .n_draws = draws};
+    return conclude(score, &work, n_threads);
+}
+
+RankSets *rank_sets_of_replicates(const double *score, const double *replicate, size_t stride, size_t n, unsigned draws,
+                                  unsigned n_threads)
+{
+    g_autofree double *inverse = g_new0(double, n *n + 1);
+    g_autofree double *deviation = g_new(double, n *draws + 1);
+    for (size_t i = 0; i < n; i++) {
+        double mean = 0;
+        for (unsigned d = 0; d < draws; d++)
+            mean += replicate[i * stride + d] / draws;
+        for (unsigned d = 0; d < draws; d++) /* as if each were one cluster's influence: Σ of squares is the variance */
+            deviation[d * n + i] = (replicate[i * stride + d] - mean) / sqrt(draws);
+    }
+    Errors errors = {deviation, n, draws, inverse};
+    parallel_for((n + BLOCK - 1) / BLOCK, n_threads, standard_errors, &errors);
+    for (size_t k = 0; k < n * draws; k++)
+        deviation[k] *= sqrt(draws);
+    Draws work = {.given = deviation, .inverse = inverse, .n = n, .n_draws = draws};
+    return conclude(score, &work, n_threads);
 }
 
 void rank_sets_free(RankSets *r)

@@ -19,6 +19,10 @@ typedef struct RankSets {
  * O(draws × n²) time, O(n²) memory, over threads; the result does not depend on their number. */
 RankSets *rank_sets(const double *score, const double *influence, size_t n, size_t n_clusters, unsigned draws,
                     uint64_t seed, unsigned n_threads);
+/* The same from bootstrap replicates themselves, replicate[actor * stride + draw]: their deviations from their mean are
+ * the draws, their covariance gives the standard errors. O(draws × n²), whatever the number of clusters. */
+RankSets *rank_sets_of_replicates(const double *score, const double *replicate, size_t stride, size_t n, unsigned draws,
+                                  unsigned n_threads);
 void rank_sets_free(RankSets *);
 
 #endif

@@ -12,7 +12,8 @@ typedef struct Kernel {
     const Network *network;
     const Incidence *incidence;
     const Replicates *replicates;
-    double *share; /* what an event of weight 1 hands to each pair; 0 where it makes no tie */
+    double *share;       /* what an event of weight 1 hands to each pair; 0 where it makes no tie */
+    const double *start; /* by node: where a walk begins, or NULL */
     double *score;
     Measure measure;
 } Kernel;
@@ -126,7 +127,7 @@ static void pagerank(Walk *w, const Kernel *k, size_t block)
     const double damping = 0.85, n = (double)k->incidence->n_actors;
     for (size_t v = 0; v < k->incidence->n_actors; v++)
         for (int b = 0; b < LANES; b++)
-            w->x[v][b] = 1 / n;
+            w->x[v][b] = k->start ? k->start[v] : 1 / n;
     double change = 1;
     for (int step = 0; step < STEPS && change > 1e-9; step++) {
         double lost[LANES] = {0};
@@ -155,7 +156,7 @@ static void eigenvector(Walk *w, const Kernel *k, size_t block)
     double shift[LANES] = {0}, change = 1;
     for (size_t v = 0; v < n; v++)
         for (int b = 0; b < LANES; b++) {
-            w->x[v][b] = w->strength[v][b] + 1e-9;
+            w->x[v][b] = (k->start ? k->start[v] : w->strength[v][b]) + 1e-9;
             shift[b] += w->strength[v][b] / (double)n;
         }
     for (int step = 0; step < STEPS && change > 1e-7; step++) {
@@ -191,7 +192,8 @@ static void walk_block(void *context, size_t block)
     walk_clear(&w);
 }
 
-double *replicate_scores(const Network *network, Measure m, const Replicates *replicates, unsigned n_threads)
+double *replicate_scores(const Network *network, Measure m, const Replicates *replicates, const double *start,
+                         unsigned n_threads)
 {
     if (!replicate_scores_possible(network, m))
         return NULL;
@@ -199,7 +201,7 @@ double *replicate_scores(const Network *network, Measure m, const Replicates *re
     g_autofree double *share = g_new0(double, in->n_events + 1);
     for (size_t e = 0; e < in->n_events; e++)
         share[e] = leave_out_share(network->weight, in->event_k[e]);
-    Kernel k = {network, in, replicates, share, g_new0(double, network->n_nodes * replicates->n + 1), m};
+    Kernel k = {network, in, replicates, share, start, g_new0(double, network->n_nodes * replicates->n + 1), m};
     if (m == MEASURE_STRENGTH || m == MEASURE_EVENTS)
         parallel_for(network->n_nodes, n_threads, sum_row, &k);
     else if (m == MEASURE_PAGERANK || m == MEASURE_EIGENVECTOR)

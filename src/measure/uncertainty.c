@@ -4,6 +4,7 @@
 #include "replicate_scores.h"
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 static UncertaintyMethod method_of(const Network *network, Measure m)
 {
@@ -109,7 +110,7 @@ static void influence_by_leaving_out(Uncertainty *u, const Scores *scores, Measu
                                      const UncertaintyOptions *options)
 {
     g_autoptr(Replicates) left = replicates_leave_out(clusters, scores->network->incidence->n_events);
-    g_autofree double *score = replicate_scores(scores->network, m, left, options->n_threads);
+    g_autofree double *score = replicate_scores(scores->network, m, left, scores->value[m], options->n_threads);
     double n = (double)clusters->n;
     for (size_t v = 0; v < u->n_nodes; v++) {
         const double *s = score + v * left->n;
@@ -118,7 +119,6 @@ static void influence_by_leaving_out(Uncertainty *u, const Scores *scores, Measu
             mean += s[c] / n;
         for (size_t c = 0; c < clusters->n; c++)
             u->influence[c * u->n_nodes + v] = (n - 1) / n * (mean - s[c]);
-        u->estimate[v] = scores->value[m][v];
     }
 }
 
@@ -166,12 +166,15 @@ static void influence_by_halves(Uncertainty *u, const Replicates *halves, const 
     }
 }
 
-static void rank_all(Uncertainty *u, const UncertaintyOptions *options)
+/* From the influence values where there are any, else from the replicates. */
+static void rank_all(Uncertainty *u, const double *replicate, size_t stride, const UncertaintyOptions *options)
 {
     if (u->n_nodes > UNCERTAINTY_MAX_RANKED)
         return;
-    RankSets *sets = rank_sets(u->estimate, u->influence, u->n_nodes, u->n_clusters, UNCERTAINTY_RESAMPLES,
-                               options->seed ^ 0x72616e6bu, options->n_threads);
+    RankSets *sets = u->influence ? rank_sets(u->estimate, u->influence, u->n_nodes, u->n_clusters,
+                                              UNCERTAINTY_RESAMPLES, options->seed ^ 0x72616e6bu, options->n_threads)
+                                  : rank_sets_of_replicates(u->estimate, replicate, stride, u->n_nodes, u->n_resamples,
+                                                            options->n_threads);
     for (size_t v = 0; v < u->n_nodes; v++) {
         u->rank_lo[v] = sets->lo[v];
         u->rank_hi[v] = sets->hi[v];
@@ -179,14 +182,6 @@ static void rank_all(Uncertainty *u, const UncertaintyOptions *options)
         u->marginal_hi[v] = sets->marginal_hi[v];
     }
     rank_sets_free(sets);
-}
-
-static void name_clusters(Uncertainty *u, const Incidence *in, const Clusters *clusters)
-{
-    u->cluster_event = g_new(uint32_t, clusters->n + 1);
-    for (uint32_t e = (uint32_t)in->n_events; e-- > 0;)
-        for (uint32_t i = clusters->first[e]; i < clusters->first[e + 1]; i++)
-            u->cluster_event[clusters->cluster[i]] = e;
 }
 
 Uncertainty *uncertainty_estimate(const Scores *scores, Measure m, const UncertaintyOptions *options)
@@ -213,21 +208,22 @@ Uncertainty *uncertainty_estimate(const Scores *scores, Measure m, const Uncerta
         *column[i] = g_new0(double, u->n_nodes + 1);
         *rank[i] = g_new0(uint32_t, u->n_nodes + 1);
     }
-    u->influence = g_new0(double, u->n_clusters * u->n_nodes + 1);
-    name_clusters(u, in, clusters);
-
-    bool halves = u->method == UNCERTAINTY_HALVES;
+    bool halves = u->method == UNCERTAINTY_HALVES, many = u->n_clusters > u->n_resamples;
+    if (halves || !many) /* leaving out one of very many costs more than it tells */
+        u->influence = g_new0(double, u->n_clusters * u->n_nodes + 1);
     g_autoptr(Replicates) again =
         (halves ? replicates_half : replicates_bootstrap)(clusters, in->n_events, u->n_resamples, options->seed);
-    g_autofree double *score = replicate_scores(network, m, again, options->n_threads);
+    g_autofree double *score = replicate_scores(network, m, again, scores->value[m], options->n_threads);
     count_firsts(u, score, again->n);
     if (halves)
         influence_by_halves(u, again, score, largest_possible(m, u->n_nodes));
     else {
         percentiles(u, score, again->n);
-        influence_by_leaving_out(u, scores, m, clusters, options);
+        memcpy(u->estimate, scores->value[m], u->n_nodes * sizeof *u->estimate);
+        if (!many)
+            influence_by_leaving_out(u, scores, m, clusters, options);
     }
-    rank_all(u, options);
+    rank_all(u, score, again->n, options);
     return u;
 }
 
@@ -245,6 +241,5 @@ void uncertainty_free(Uncertainty *u)
     g_free(u->marginal_hi);
     g_free(u->first_in);
     g_free(u->influence);
-    g_free(u->cluster_event);
     g_free(u);
 }

@@ -46,9 +46,8 @@ typedef struct Uncertainty {
     double *lo, *hi;
     uint32_t *rank_lo, *rank_hi; /* simultaneous 95 % rank set, 0 = none */
     uint32_t *marginal_lo, *marginal_hi;
-    double *first_in;        /* share of resamples in which the actor is first; shared when several are */
-    double *influence;       /* [cluster * n_nodes + node] */
-    uint32_t *cluster_event; /* the earliest column of each cluster */
+    double *first_in;  /* share of resamples in which the actor is first; shared when several are */
+    double *influence; /* [cluster * n_nodes + node]; NULL where a bootstrap has more clusters than resamples */
 } Uncertainty;
 
 /* Never fails: where nothing may be said, method is NONE and why_not says why. scores must hold the measure. */

@@ -72,12 +72,38 @@ static void test_threads_change_nothing(void)
     rank_sets_free(b);
 }
 
+/* Replicates whose deviations have the influence values' covariance give the same sets, but for chance. */
+static void test_replicates_agree(void)
+{
+    enum { DRAWS = 2000 };
+    double influence[ACTORS * CLUSTERS], score[ACTORS] = {14, 12, 10, 8, 6};
+    g_autofree double *replicate = g_new0(double, ACTORS * DRAWS);
+    Random random;
+    make_influence(influence, 0.5);
+    random_init(&random, 23, 0);
+    for (int d = 0; d < DRAWS; d++)
+        for (int c = 0; c < CLUSTERS; c++) {
+            double xi = random_normal(&random);
+            for (int i = 0; i < ACTORS; i++)
+                replicate[i * DRAWS + d] += score[i] / CLUSTERS + xi * influence[c * ACTORS + i];
+        }
+    RankSets *a = rank_sets(score, influence, ACTORS, CLUSTERS, DRAWS, 1, 1);
+    RankSets *b = rank_sets_of_replicates(score, replicate, DRAWS, ACTORS, DRAWS, 2);
+    for (int i = 0; i < ACTORS; i++) {
+        g_assert_cmpuint(a->lo[i], ==, b->lo[i]);
+        g_assert_cmpuint(a->hi[i], ==, b->hi[i]);
+    }
+    rank_sets_free(a);
+    rank_sets_free(b);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/rank sets/far apart", test_far_apart);
     g_test_add_func("/rank sets/nothing to tell", test_nothing_to_tell);
     g_test_add_func("/rank sets/simultaneous is wider", test_simultaneous_is_wider);
+    g_test_add_func("/rank sets/replicates agree", test_replicates_agree);
     g_test_add_func("/rank sets/threads change nothing", test_threads_change_nothing);
     return g_test_run();
 }

@@ -58,7 +58,7 @@ static void test_whole_is_the_network(void)
                 g_autoptr(Clusters) clusters = clusters_new(made->incidence, RESAMPLE_EVENT);
                 g_autoptr(Replicates) all = replicates_leave_out(clusters, made->incidence->n_events);
                 memset(all->weight, 1, all->n * all->n_columns);
-                g_autofree double *score = replicate_scores(network, kernels[k], all, 2);
+                g_autofree double *score = replicate_scores(network, kernels[k], all, NULL, 2);
                 g_assert_nonnull(score);
                 for (size_t v = 0; v < network->n_nodes; v++)
                     g_assert_cmpfloat_with_epsilon(score[v * all->n + 3], scores->value[kernels[k]][v], 2e-6);
@@ -76,7 +76,7 @@ static void test_leaving_out_is_another_network(void)
         g_autoptr(Network) whole = NULL;
         Weight w = kernels[k] == MEASURE_EIGENVECTOR ? WEIGHT_COUNT : WEIGHT_NEWMAN;
         g_autoptr(Scores) unused = measured(made->incidence, &whole, w, kernels[k]);
-        g_autofree double *score = replicate_scores(whole, kernels[k], left, 1);
+        g_autofree double *score = replicate_scores(whole, kernels[k], left, unused->value[kernels[k]], 1);
         g_assert_nonnull(unused);
         for (uint32_t e = 0; e < made->incidence->n_events; e += 5) {
             g_autoptr(Incidence) rest = incidence_without(made->incidence, e);
@@ -136,8 +136,8 @@ static void test_threads_change_nothing(void)
     for (size_t k = 0; k < G_N_ELEMENTS(kernels); k++) {
         g_autoptr(Network) network = NULL;
         g_autoptr(Scores) scores = measured(made->incidence, &network, WEIGHT_COUNT, kernels[k]);
-        g_autofree double *one = replicate_scores(network, kernels[k], r, 1);
-        g_autofree double *four = replicate_scores(network, kernels[k], r, 4);
+        g_autofree double *one = replicate_scores(network, kernels[k], r, NULL, 1);
+        g_autofree double *four = replicate_scores(network, kernels[k], r, NULL, 4);
         g_assert_nonnull(scores);
         g_assert_cmpmem(one, network->n_nodes * r->n * sizeof *one, four, network->n_nodes * r->n * sizeof *four);
     }
