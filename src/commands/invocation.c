@@ -65,7 +65,8 @@ static const char *free_value(const Option *o)
 {
     static const char *const said[][2] = {{"N", "a whole number"},
                                           {"W", "a number such as 0.5"},
-                                          {"[=ALPHA]", "a number such as 0.05, at most 1, which keeps every tie and shows its p and q"},
+                                          {"[=ALPHA]", "a number such as 0.05, at most 1, which keeps every tie and "
+                                                       "shows its p and q"},
                                           {"DRAWS", "a whole number from 100 to 10,000,000"},
                                           {"FACTOR", "a number above 0, at most 16"},
                                           {"DATE", "a day, month or year: 2021-06-24, 2021-06, 2021"},

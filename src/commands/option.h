@@ -23,11 +23,13 @@ enum { N_OPTION_GROUPS = 12 };
 typedef struct Option {
     const char *name;  /* "level", without dashes */
     char letter;       /* 'n' or 0 */
-    const char *value; /* NULL: a flag; "[=ALPHA]": --name or --name=ALPHA, never the next word; "a|b|c": one of these; "a|b|c,…": some of these; "|a|b": the same, "MEASURE" in
-                          help; else what to write in help: "FILE", "N" */
+    /* NULL: a flag; "[=ALPHA]": --name or --name=ALPHA, never the next word; "a|b|c": one of these; "a|b|c,…": some of
+     * these; "|a|b": the same, "MEASURE" in help; else what to write in help: "FILE", "N" */
+    const char *value;
     const char *what;  /* one line, no full stop */
     OptionGroup group;
-    /* Takes the value (NULL for a flag, or where it may be left out and is). false: the value is not one; the parser says what is allowed. */
+    /* Takes the value (NULL for a flag, or where it is left out). false: the value is not one; the parser says
+     * what is allowed. */
     bool (*set)(Invocation *, const char *value);
 } Option;
 

@@ -1,4 +1,5 @@
-/* strata.h - the parts of an incidence within which a null model may move participations. Private to graph/ and measure/. */
+/* strata.h - the parts of an incidence within which a null model moves participations. Private to graph/ and
+ * measure/. */
 #ifndef ENTENTE_STRATA_H
 #define ENTENTE_STRATA_H
 
