@@ -1,12 +1,14 @@
 # embed.cmake - data/*.tsv as one C file: what base/reference.c looks up.
-set(code "/* Made by scripts/embed.cmake from the tables in data. */\n#include <stddef.h>\n#include \"reference_data.h\"\n")
+set(code "/* Made by scripts/embed.cmake from the tables in data. */\n")
+string(APPEND code "#include <stddef.h>\n#include \"reference_data.h\"\n")
 set(index "")
 foreach(table ${TABLES})
   get_filename_component(name ${table} NAME_WE)
   string(MAKE_C_IDENTIFIER ${name} symbol)
   file(READ ${table} hex HEX)
   string(REGEX REPLACE "([0-9a-f][0-9a-f])" "0x\\1," bytes "${hex}")
-  string(REGEX REPLACE "(................................................................................)" "\\1\n" bytes "${bytes}")
+  string(REPEAT "." 80 line) # 16 bytes a line
+  string(REGEX REPLACE "(${line})" "\\1\n" bytes "${bytes}")
   string(APPEND code "static const unsigned char table_${symbol}[] = {\n${bytes}0};\n")
   string(APPEND index "    {\"${name}\", (const char *)table_${symbol}, sizeof table_${symbol} - 1},\n")
 endforeach()

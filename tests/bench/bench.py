@@ -10,6 +10,7 @@ their weight (export --bare; "with evidence": also events, dates, documents and 
 reads, projects and ranks by PageRank, and writes no file. Needs
 lxml with networkx and igraph for this Python; what is missing is left out. No part of pass or fail.
 """
+
 import argparse
 import os
 import re
@@ -45,14 +46,20 @@ def competitors(options, corpus, folder):
     common = [corpus, "--level", "all", "--weight", "count", "--quiet"]
     wanted = "degree,strength,pagerank,clustering"
     out = os.path.join(folder, "entente.graphml")
-    found = {"entente": [options.program, "export", *common, "--bare", "--measures", wanted, "--force", "-o", out],
-             "entente, with evidence": [options.program, "export", *common, "--measures", wanted, "--force", "-o", out],
-             "entente rank": [options.program, "rank", *common, "--by", "pagerank", "-o", "-"]}
+    found = {
+        "entente": [options.program, "export", *common, "--bare", "--measures", wanted, "--force", "-o", out],
+        "entente, with evidence": [options.program, "export", *common, "--measures", wanted, "--force", "-o", out],
+        "entente rank": [options.program, "rank", *common, "--by", "pagerank", "-o", "-"],
+    }
     for library in ("igraph", "networkx"):
         if library in options.without:
             continue
-        probe = subprocess.run([sys.executable, "-c", f"import lxml, {library}; print({library}.__version__)"],
-                               capture_output=True, text=True, check=False)
+        probe = subprocess.run(
+            [sys.executable, "-c", f"import lxml, {library}; print({library}.__version__)"],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
         if probe.returncode != 0:
             print(f"left out: lxml + {library} ({sys.executable} does not have both)")
             continue
@@ -72,9 +79,20 @@ def main():
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         corpus = os.path.join(folder, "corpus")
-        subprocess.run([sys.executable, os.path.join(SOURCE, "scripts", "generate-corpus"), corpus,
-                        "--events", str(options.events), "--actors", str(options.actors), "--seed", str(options.seed)],
-                       check=True)
+        subprocess.run(
+            [
+                sys.executable,
+                os.path.join(SOURCE, "scripts", "generate-corpus"),
+                corpus,
+                "--events",
+                str(options.events),
+                "--actors",
+                str(options.actors),
+                "--seed",
+                str(options.seed),
+            ],
+            check=True,
+        )
         commands = competitors(options, corpus, folder)
         runs = {name: [] for name in commands}
         for _ in range(options.rounds):
@@ -86,8 +104,10 @@ def main():
     print(f"{'':24}{'wall s':>9}{'times':>7}{'CPU s':>9}{'times':>7}{'MB':>7}{'times':>7}{'nodes':>7}{'edges':>9}")
     best = {name: [min(column) for column in zip(*run)] for name, run in runs.items()}
     for name, values in best.items():
-        columns = [f"{value:{width}.{digits}f}{value / base:7.1f}"
-                   for value, base, width, digits in zip(values, best["entente"], (9, 9, 7), (2, 2, 0))]
+        columns = [
+            f"{value:{width}.{digits}f}{value / base:7.1f}"
+            for value, base, width, digits in zip(values, best["entente"], (9, 9, 7), (2, 2, 0))
+        ]
         print(f"{name:24}" + "".join(columns) + "{:7}{:9}".format(*sizes.get(name, ("", ""))))
     if len(set(sizes.values())) != 1:
         sys.exit("the networks differ: the comparison says nothing")

@@ -2,13 +2,14 @@
  *
  * usage: coverage [CORPORA] [RESAMPLES] [EVENTS…]      (1000 400 20 60 200)
  *
- * Events are drawn as in the study the rules rest on: half bilateral, 40 % of three to six, 10 % plenaries of one group; 18
- * actors in three groups, lognormal activity. Dependence: independent events; series, whose editions keep 80 % of their core
- * (2.4 editions each); duplicates, told 2.4 times, unmerged, a day and another document each. The truth is the mean over
- * fresh draws of as many events (half-samples: of half as many clusters). One row a cell: mean and worst actor's coverage of
- * the interval, coverage of one actor's rank by the marginal set, of all ranks at once by the simultaneous one. */
-#include "support.h"
+ * Events are drawn as in the study the rules rest on: half bilateral, 40 % of three to six, 10 % plenaries of one
+ * group; 18 actors in three groups, lognormal activity. Dependence: independent events; series, whose editions keep
+ * 80 % of their core (2.4 editions each); duplicates, told 2.4 times, unmerged, by other documents. The truth is the
+ * mean over fresh draws of as many events (half-samples: of half as many clusters). One row a cell: mean and worst
+ * actor's coverage of the interval, coverage of one actor's rank by the marginal set, of all ranks at once by the
+ * simultaneous one. */
 #include "random.h"
+#include "support.h"
 #include "uncertainty.h"
 #include <math.h>
 #include <stdio.h>
@@ -17,7 +18,7 @@
 enum { ACTORS = 18, GROUPS = 3, MOST_EVENTS = 600, TRUTH_DRAWS = 4000 };
 typedef enum Dependence { INDEPENDENT, SERIES, DUPLICATES, N_DEPENDENCES } Dependence;
 static const char *const dependence_names[] = {"independent", "series", "duplicates"};
-static const Measure measures[] = {MEASURE_STRENGTH, MEASURE_EVENTS, MEASURE_PAGERANK,
+static const Measure measures[] = {MEASURE_STRENGTH, MEASURE_EVENTS,   MEASURE_PAGERANK,
                                    MEASURE_DEGREE,   MEASURE_HARMONIC, MEASURE_CLOSENESS};
 enum { MEASURES_TRIED = 6 };
 
@@ -86,8 +87,8 @@ static void draw_corpus(Draw *d, Random *r, int n_clusters, Dependence how)
     }
 }
 
-/* The same as a corpus: series and dates tell the clusters as they would to a reader. All actors, also those who stay away, are
- * in it through an event of their own each, which makes no tie. */
+/* The same as a corpus: series and dates tell the clusters as they would to a reader. All actors, also those who stay
+ * away, are in it through an event of their own each, which makes no tie. */
 static Made *make(const Draw *d, Dependence how)
 {
     g_autoptr(GPtrArray) pairs = g_ptr_array_new_with_free_func(g_free);
@@ -195,8 +196,8 @@ static void print_row(int n_events, Dependence how, Measure m, const Tally *t, i
     }
     printf("%d\t%s\t%s\t%d\t%.0f", n_events, dependence_names[how], measure_name(m), n_corpora, t->refused);
     if (t->n > 0)
-        printf("\t%.1f\t%.1f\t%.1f\t%.1f\t%.1f\n", 100 * mean, 100 * worst, 100 * t->ranked / t->n, 100 * t->joint / t->n,
-               t->length / t->n);
+        printf("\t%.1f\t%.1f\t%.1f\t%.1f\t%.1f\n", 100 * mean, 100 * worst, 100 * t->ranked / t->n,
+               100 * t->joint / t->n, t->length / t->n);
     else
         printf("\t\t\t\t\t\n");
     fflush(stdout);
@@ -239,7 +240,8 @@ int main(int argc, char **argv)
     unsigned resamples = argc > 2 ? (unsigned)atoi(argv[2]) : 400;
     static const int usual[] = {20, 60, 200};
     set_activity();
-    printf("events\tdependence\tmeasure\tcorpora\trefused\tcoverage_mean\tcoverage_worst_actor\trank_marginal\tranks_joint\t"
+    printf("events\tdependence\tmeasure\tcorpora\trefused\tcoverage_mean\tcoverage_worst_actor\trank_marginal\tranks_"
+           "joint\t"
            "rank_set_length\n");
     for (int i = 0; i < (argc > 3 ? argc - 3 : 3); i++)
         for (Dependence how = INDEPENDENT; how < N_DEPENDENCES; how++)

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""resamples.py - 1,000 resamples with strength, eigenvector, PageRank and their ranks, against rebuilding in python-igraph.
+"""resamples.py - 1,000 resamples of three measures and their ranks, against rebuilding in python-igraph.
 
 usage: tests/bench/resamples.py PROGRAM [--events N] [--actors N] [--resamples N] [--tried N]
 
@@ -7,6 +7,7 @@ entente runs once a measure with its resamples and once without; the difference 
 igraph rebuilds the network of --tried resamples (10) of the same table, measures and ranks; its time is scaled up to
 all of them. Both in one run; ratios of processor and of wall time. No part of pass or fail.
 """
+
 import argparse
 import csv
 import os
@@ -42,8 +43,11 @@ def rebuilt(igraph, events, actors, seed):
     two_mode = igraph.Graph(n=n + len(drawn), edges=edges)
     two_mode.vs["type"] = [False] * n + [True] * len(drawn)
     network = two_mode.bipartite_projection(multiplicity=True, which=0)
-    for scores in (network.strength(weights="weight"), network.eigenvector_centrality(weights="weight"),
-                   network.pagerank(weights="weight")):
+    for scores in (
+        network.strength(weights="weight"),
+        network.eigenvector_centrality(weights="weight"),
+        network.pagerank(weights="weight"),
+    ):
         sorted(range(n), key=lambda v: -scores[v])
 
 
@@ -57,14 +61,39 @@ def main():
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         corpus, table = os.path.join(folder, "corpus"), os.path.join(folder, "table.tsv")
-        subprocess.run([sys.executable, os.path.join(SOURCE, "scripts", "generate-corpus"), "--events",
-                        str(options.events), "--actors", str(options.actors), corpus], check=True,
-                       stdout=subprocess.DEVNULL)
-        subprocess.run([options.program, "extract", corpus, "--level", "all", "--quiet", "--force", "-o", table], check=True)
+        subprocess.run(
+            [
+                sys.executable,
+                os.path.join(SOURCE, "scripts", "generate-corpus"),
+                "--events",
+                str(options.events),
+                "--actors",
+                str(options.actors),
+                corpus,
+            ],
+            check=True,
+            stdout=subprocess.DEVNULL,
+        )
+        subprocess.run(
+            [options.program, "extract", corpus, "--level", "all", "--quiet", "--force", "-o", table], check=True
+        )
         wall = cpu = 0
         for measure in MEASURES:
-            rank = [options.program, "rank", table, "--level", "all", "--weight", "count", "--by", measure, "--quiet",
-                    "-o", "-", "--resamples"]
+            rank = [
+                options.program,
+                "rank",
+                table,
+                "--level",
+                "all",
+                "--weight",
+                "count",
+                "--by",
+                measure,
+                "--quiet",
+                "-o",
+                "-",
+                "--resamples",
+            ]
             with_them, without = timed(rank + [str(options.resamples)]), timed(rank + ["0"])
             wall, cpu = wall + with_them[0] - without[0], cpu + with_them[1] - without[1]
             print(f"entente\t{measure}\t{with_them[0] - without[0]:.2f} s wall\t{with_them[1] - without[1]:.2f} s CPU")
@@ -86,7 +115,10 @@ def main():
             rebuilt(igraph, events, actors, seed)
         scale = options.resamples / options.tried
         other_wall, other_cpu = (time.perf_counter() - started) * scale, (time.process_time() - used) * scale
-        print(f"igraph {igraph.__version__}\tall three\t{other_wall:.0f} s wall\t{other_cpu:.0f} s CPU\t(from {options.tried} resamples)")
+        print(
+            f"igraph {igraph.__version__}	all three	{other_wall:.0f} s wall	{other_cpu:.0f} s CPU	"
+            f"(from {options.tried} resamples)"
+        )
         print(f"ratio\t\t{other_wall / wall:.0f}\t{other_cpu / cpu:.0f}")
 
 

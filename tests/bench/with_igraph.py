@@ -1,4 +1,5 @@
 """with_igraph.py - what a person would write today with lxml and python-igraph. usage: with_igraph.py CORPUS OUT"""
+
 import glob
 import sys
 

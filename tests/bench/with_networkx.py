@@ -1,4 +1,5 @@
 """with_networkx.py - what a person would write today with lxml and NetworkX. usage: with_networkx.py CORPUS OUT"""
+
 import glob
 import sys
 

@@ -2,6 +2,7 @@
 """run_agreement.py - Kendall's tau of rank --audit against SciPy, the structure that groups tells against NetworkX.
 
 Usage: run_agreement.py PROGRAM. Prints ok, not ok and skip lines; exits 1 when something differs."""
+
 import csv
 import io
 import math
@@ -57,8 +58,10 @@ def check_tau(program, corpus, measure):
         n += 1
         if not (math.isnan(expected) and math.isnan(told)) and not math.isclose(expected, told, abs_tol=1e-9):
             wrong.append((key, expected, told))
-    report(n > 0 and not wrong,
-           "tau by %s of %d variations, %s %s" % (measure, n, os.path.basename(corpus), wrong[:2] or ""))
+    report(
+        n > 0 and not wrong,
+        "tau by %s of %d variations, %s %s" % (measure, n, os.path.basename(corpus), wrong[:2] or ""),
+    )
 
 
 def network_of(program, corpus):
@@ -81,18 +84,32 @@ def check_structure(program, corpus):
     told = {row["id"]: int(row["articulation"]) for row in rows}
     report(told == {a: parts(graph, a) if a in cut else 0 for a in graph}, "cut actors and their parts, " + name)
     constraint = nx.constraint(graph, weight="weight")
-    report(all(math.isclose(float(r["constraint"] or "nan"), constraint[r["id"]], rel_tol=1e-9)
-               or (not r["constraint"] and math.isnan(constraint[r["id"]])) for r in rows), "constraint, " + name)
-    text = subprocess.run([program, "groups", corpus, "--format", "table", "-n", "0"], stdout=subprocess.PIPE,
-                          stderr=subprocess.DEVNULL, cwd=SOURCE).stdout.decode()
+    report(
+        all(
+            math.isclose(float(r["constraint"] or "nan"), constraint[r["id"]], rel_tol=1e-9)
+            or (not r["constraint"] and math.isnan(constraint[r["id"]]))
+            for r in rows
+        ),
+        "constraint, " + name,
+    )
+    text = subprocess.run(
+        [program, "groups", corpus, "--format", "table", "-n", "0"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd=SOURCE,
+    ).stdout.decode()
     group = {}
     for row in rows:
         group.setdefault(row["group"], set()).add(row["id"])
     modularity = nx.community.modularity(graph, group.values(), weight="weight")
-    report(math.isclose(float(re.search(r"modularity (\S+)\.", text)[1]), modularity, rel_tol=5e-3),
-           "modularity of the groups, " + name)
-    best = max(nx.community.modularity(graph, nx.community.louvain_communities(graph, seed=s), weight="weight")
-               for s in range(10))
+    report(
+        math.isclose(float(re.search(r"modularity (\S+)\.", text)[1]), modularity, rel_tol=5e-3),
+        "modularity of the groups, " + name,
+    )
+    best = max(
+        nx.community.modularity(graph, nx.community.louvain_communities(graph, seed=s), weight="weight")
+        for s in range(10)
+    )
     report(modularity >= best - 1e-9, "no run of Louvain finds groups of larger modularity, " + name)
     bridges = [e for e in nx.bridges(graph) if graph.degree[e[0]] > 1 or graph.degree[e[1]] > 1]
     said = re.search(r"^Bridges?, the only way across: (.*)\.$", text, re.M)
@@ -106,11 +123,17 @@ def check_assortativity(program, corpus):
     for row in table(program, "rank", corpus, "--level", "all"):
         if row["id"] in graph:
             graph.nodes[row["id"]]["type"] = row["type"]
-    text = subprocess.run([program, "groups", corpus, "--level", "all", "--format", "table"], stdout=subprocess.PIPE,
-                          stderr=subprocess.DEVNULL, cwd=SOURCE).stdout.decode()
+    text = subprocess.run(
+        [program, "groups", corpus, "--level", "all", "--format", "table"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd=SOURCE,
+    ).stdout.decode()
     told = float(re.search(r" by type ([−-]?[0-9.]+?)\.?(?: |$)", text, re.M)[1])
-    report(math.isclose(told, nx.attribute_assortativity_coefficient(graph, "type"), abs_tol=5e-4),
-           "assortativity by type, " + os.path.basename(corpus))
+    report(
+        math.isclose(told, nx.attribute_assortativity_coefficient(graph, "type"), abs_tol=5e-4),
+        "assortativity by type, " + os.path.basename(corpus),
+    )
 
 
 def main():
@@ -126,11 +149,15 @@ def main():
             check_assortativity(program, "corpus/archipelago")
             check_assortativity(program, "corpus/asean-cyber")
     if not scipy:
-        print("skip scipy is not installed: Kendall's tau is NOT held against an independent implementation "
-              "(python3 -m pip install scipy)")
+        print(
+            "skip scipy is not installed: Kendall's tau is NOT held against an independent implementation "
+            "(python3 -m pip install scipy)"
+        )
     if not nx:
-        print("skip networkx is not installed: groups are NOT held against an independent implementation "
-              "(python3 -m pip install networkx)")
+        print(
+            "skip networkx is not installed: groups are NOT held against an independent implementation "
+            "(python3 -m pip install networkx)"
+        )
     sys.exit(failed > 0)
 
 

@@ -3,6 +3,7 @@
 
 Usage: run_backbone.py PROGRAM. Prints ok, not ok and skip lines; exits 1 when something differs. The R package
 backbone, the other implementation of these methods, lives on CRAN and is not asked for."""
+
 import contextlib
 import csv
 import io
@@ -40,10 +41,16 @@ def table_of(seed):
 
 def backbone(program, path, method):
     """{pair: (p, q)} of every tie: at alpha 1 all are kept."""
-    out = subprocess.run([program, "ties", path, "--backbone=1", "--backbone-method", method, "--format", "tsv",
-                          "-q", "--level", "all"], capture_output=True, text=True, check=True).stdout
-    return {frozenset((row["a_id"], row["b_id"])): (float(row["p"]), float(row["q"]), int(row["events"]))
-            for row in csv.DictReader(io.StringIO(out), delimiter="\t")}
+    out = subprocess.run(
+        [program, "ties", path, "--backbone=1", "--backbone-method", method, "--format", "tsv", "-q", "--level", "all"],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    return {
+        frozenset((row["a_id"], row["b_id"])): (float(row["p"]), float(row["q"]), int(row["events"]))
+        for row in csv.DictReader(io.StringIO(out), delimiter="\t")
+    }
 
 
 def tail(probabilities, c):
@@ -107,8 +114,10 @@ def main():
                 out.writelines(f"{a},{e}\n" for e, who in events.items() for a in sorted(who))
             for method, tolerance in (("fixedrow", 1e-10), ("sdsm", 1e-6)):
                 if method == "sdsm" and not BipartiteGraph:
-                    print(f"skip sdsm of table {seed}: the package bicm is not installed: SDSM is NOT held against an "
-                          "independent implementation (python3 -m pip install bicm)")
+                    print(
+                        f"skip sdsm of table {seed}: the package bicm is not installed: SDSM is NOT held against an "
+                        "independent implementation (python3 -m pip install bicm)"
+                    )
                     continue
                 wanted = expected(events, method)
                 if wanted is None:
@@ -116,9 +125,13 @@ def main():
                     continue
                 found = backbone(program, path, method)
                 left_out = [pair for pair in wanted if pair not in found]
-                wrong = [(sorted(pair), found[pair], wanted.get(pair)) for pair in found
-                         if pair not in wanted or found[pair][2] != wanted[pair][2] or
-                         any(abs(x - y) > tolerance * max(y, 1e-3) for x, y in zip(found[pair], wanted[pair]))]
+                wrong = [
+                    (sorted(pair), found[pair], wanted.get(pair))
+                    for pair in found
+                    if pair not in wanted
+                    or found[pair][2] != wanted[pair][2]
+                    or any(abs(x - y) > tolerance * max(y, 1e-3) for x, y in zip(found[pair], wanted[pair]))
+                ]
                 good = not wrong and not left_out and bool(found)
                 failed |= not good
                 print(f"{'ok' if good else 'not ok'} - {method} of table {seed}: {len(found)} of {len(wanted)} ties")

@@ -3,6 +3,7 @@
 
 Usage: run_networkx.py PROGRAM. Prints ok, not ok and skip lines; exits 1 when something differs.
 ENTENTE_TABLES: how many tables (7)."""
+
 import csv
 import io
 import math
@@ -18,8 +19,10 @@ try:
     import networkx as nx
     from networkx.algorithms import bipartite
 except ImportError:
-    print("skip networkx is not installed: the measures are NOT held against an independent implementation "
-          "(python3 -m pip install networkx, or apt-get install python3-networkx)")
+    print(
+        "skip networkx is not installed: the measures are NOT held against an independent implementation "
+        "(python3 -m pip install networkx, or apt-get install python3-networkx)"
+    )
     sys.exit(0)
 try:
     import numpy
@@ -78,6 +81,7 @@ def pagerank(graph):
         return nx.pagerank(graph, alpha=0.85, tol=1e-14, max_iter=10000)
     except ImportError:  # no scipy
         from networkx.algorithms.link_analysis.pagerank_alg import _pagerank_python
+
         return _pagerank_python(graph, alpha=0.85, tol=1e-14, max_iter=10000)
 
 
@@ -96,8 +100,9 @@ def eigenvector(graph):
     """None for everybody where it is undefined or two components tie."""
     if graph.number_of_edges() == 0:
         return dict.fromkeys(graph)
-    parts = sorted((principal(graph.subgraph(c).copy()) for c in nx.connected_components(graph)),
-                   key=lambda part: part[0])
+    parts = sorted(
+        (principal(graph.subgraph(c).copy()) for c in nx.connected_components(graph)), key=lambda part: part[0]
+    )
     if len(parts) > 1 and abs(parts[-1][0] - parts[-2][0]) <= 1e-9 * parts[-1][0]:
         return dict.fromkeys(graph)
     return {v: parts[-1][1].get(v, 0.0) for v in graph}
@@ -176,8 +181,13 @@ def compare_ties(rows, events, scheme):
     for pair, row in found.items():
         shared = sum(set(pair) <= who for who in events.values())
         if not near(row["weight"], expected[pair]) or int(row["events"]) != shared:
-            yield "tie %s: %s, %s events; expected %s, %d" % (pair, row["weight"], row["events"],
-                                                              expected[pair], shared)
+            yield "tie %s: %s, %s events; expected %s, %d" % (
+                pair,
+                row["weight"],
+                row["events"],
+                expected[pair],
+                shared,
+            )
 
 
 def compare_groups(rows, graph):

@@ -84,7 +84,8 @@ static void test_order_of_events(void)
     check_both_ways(t->incidence);
 }
 
-/* The order in which documents are read changes nothing: names, ids and events may be met before they are registered. */
+/* The order in which documents are read changes nothing: names, ids and events may be met before they are registered.
+ */
 static void test_order_of_documents(void)
 {
     static const char *const block[3][8] = {

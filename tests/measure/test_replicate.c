@@ -1,16 +1,17 @@
 /* test_replicate.c - replicates: weights, and kernels that agree with measuring the network itself. */
-#include "replicate.h"
 #include "random.h"
+#include "replicate.h"
 #include "replicate_scores.h"
 #include "support.h"
 #include <math.h>
 #include <string.h>
 
-static const Measure kernels[] = {MEASURE_STRENGTH,      MEASURE_EVENTS,   MEASURE_PAGERANK,      MEASURE_DEGREE,
-                                  MEASURE_DEGREE_NORM,   MEASURE_HARMONIC, MEASURE_HARMONIC_NORM, MEASURE_CLOSENESS,
-                                  MEASURE_EIGENVECTOR};
+static const Measure kernels[] = {MEASURE_STRENGTH,      MEASURE_EVENTS,      MEASURE_PAGERANK,
+                                  MEASURE_DEGREE,        MEASURE_DEGREE_NORM, MEASURE_HARMONIC,
+                                  MEASURE_HARMONIC_NORM, MEASURE_CLOSENESS,   MEASURE_EIGENVECTOR};
 
-/* A seeded table of n_events events with 1–6 of 12 actors; event 0 joins the first three, so that eigenvectors are unique. */
+/* A seeded table of n_events events with 1–6 of 12 actors; event 0 joins the first three, so that eigenvectors are
+ * unique. */
 static char **random_pairs(uint64_t seed, int n_events)
 {
     Random r;

@@ -14,8 +14,8 @@ char *support_file(const char *folder, const char *name, const char *text);
  * marking the test as skipped, loudly. Heap. */
 char *support_shared(const char *name);
 
-/* Corpus, cast, hierarchy and incidence of a small table: "actor event" pairs, NULL-terminated, all officials, undated. Built
- * directly, without any reader. */
+/* Corpus, cast, hierarchy and incidence of a small table: "actor event" pairs, NULL-terminated, all officials, undated.
+ * Built directly, without any reader. */
 typedef struct Made {
     Corpus *corpus;
     Cast *cast;

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""run_readers.py - what we write is read back by NetworkX, igraph, Graphviz, pydot, csv and json, and is the same network in each."""
+"""run_readers.py - what we write, read back by NetworkX, igraph, Graphviz, pydot, csv, json, is the same network."""
+
 import csv
 import json
 import math
@@ -28,17 +29,50 @@ failed = 0
 
 LONG = "a name of 20 kB " * 1250
 HOSTILE = [
-    'say "yes"', "ends in \\", '\\" both', "\\N", "%percent", "node", "edge", "graph", "subgraph", "<b>html</b>", "<<b>x</b>>",
-    "two\nlines", "مرحبا بالعالم", "Nguyễn Thị Ánh", LONG, "INFANTA & ISABELLA", "& <", "a & < b", "]]> & & end", "a; b",
-    "comma, semicolon; tab", "'single'", "// comment", "/* c */", "a # hash", "a -- b", "a:b", "-.5", "1e5", "true", "null", "NaN",
-    "😀", "x" * 15999, "ẽ" * 8000,
+    'say "yes"',
+    "ends in \\",
+    '\\" both',
+    "\\N",
+    "%percent",
+    "node",
+    "edge",
+    "graph",
+    "subgraph",
+    "<b>html</b>",
+    "<<b>x</b>>",
+    "two\nlines",
+    "مرحبا بالعالم",
+    "Nguyễn Thị Ánh",
+    LONG,
+    "INFANTA & ISABELLA",
+    "& <",
+    "a & < b",
+    "]]> & & end",
+    "a; b",
+    "comma, semicolon; tab",
+    "'single'",
+    "// comment",
+    "/* c */",
+    "a # hash",
+    "a -- b",
+    "a:b",
+    "-.5",
+    "1e5",
+    "true",
+    "null",
+    "NaN",
+    "😀",
+    "x" * 15999,
+    "ẽ" * 8000,
 ]
 
 
 def report(good, what, detail=""):
     global failed
     failed += not good
-    print(("ok " if good else "not ok ") + what + ("" if good else "\n  # " + str(detail)[:2000].replace("\n", "\n  # ")))
+    print(
+        ("ok " if good else "not ok ") + what + ("" if good else "\n  # " + str(detail)[:2000].replace("\n", "\n  # "))
+    )
 
 
 def skip(what):
@@ -53,9 +87,13 @@ def export(table, path, *options):
 
 # Every reader gives {node: {attribute: value}} and {(node, node): {attribute: value}}, without what is missing.
 
+
 def tidy(attributes, drop=()):
-    return {k: v for k, v in attributes.items()
-            if k not in drop and v is not None and v != "" and not (isinstance(v, float) and math.isnan(v))}
+    return {
+        k: v
+        for k, v in attributes.items()
+        if k not in drop and v is not None and v != "" and not (isinstance(v, float) and math.isnan(v))
+    }
 
 
 def pair(a, b):
@@ -63,8 +101,10 @@ def pair(a, b):
 
 
 def from_networkx(graph, drop=()):
-    return ({n: tidy(d, drop) for n, d in graph.nodes(data=True)},
-            {pair(a, b): tidy(d, drop) for a, b, d in graph.edges(data=True)})
+    return (
+        {n: tidy(d, drop) for n, d in graph.nodes(data=True)},
+        {pair(a, b): tidy(d, drop) for a, b, d in graph.edges(data=True)},
+    )
 
 
 def read_graphml(path):
@@ -77,8 +117,10 @@ def read_igraph(path):
     graph = igraph.Graph.Read_GraphML(path)
     assert not graph.is_directed() and graph.is_simple()
     ids = graph.vs["id"] if "id" in graph.vs.attributes() else [f"n{v.index}" for v in graph.vs]
-    return ({ids[v.index]: tidy(v.attributes(), ("id",)) for v in graph.vs},
-            {pair(ids[e.source], ids[e.target]): tidy(e.attributes(), ("id",)) for e in graph.es}), graph
+    return (
+        {ids[v.index]: tidy(v.attributes(), ("id",)) for v in graph.vs},
+        {pair(ids[e.source], ids[e.target]): tidy(e.attributes(), ("id",)) for e in graph.es},
+    ), graph
 
 
 def read_node_link(path):
@@ -107,18 +149,26 @@ def read_cytoscape(path):
         nodes[n["data"]["id"]] = tidy(n["data"], ("id",))
         if "position" in n:
             nodes[n["data"]["id"]].update(x=n["position"]["x"], y=0.0 - n["position"]["y"])
-    edges = {pair(e["data"]["source"], e["data"]["target"]): tidy(e["data"], ("id", "source", "target"))
-             for e in text["elements"]["edges"]}
+    edges = {
+        pair(e["data"]["source"], e["data"]["target"]): tidy(e["data"], ("id", "source", "target"))
+        for e in text["elements"]["edges"]
+    }
     return (nodes, edges), text["data"]
 
 
 def read_csv(stem):
     with open(stem + "-nodes.csv", encoding="utf-8", newline="") as f:
-        nodes = {r["Id"]: tidy({"label" if k == "Label" else k: v for k, v in r.items()}, ("Id",)) for r in csv.DictReader(f)}
+        nodes = {
+            r["Id"]: tidy({"label" if k == "Label" else k: v for k, v in r.items()}, ("Id",)) for r in csv.DictReader(f)
+        }
     with open(stem + "-edges.csv", encoding="utf-8", newline="") as f:
-        edges = {pair(r["Source"], r["Target"]): tidy({"weight" if k == "Weight" else k: v for k, v in r.items()},
-                                                     ("Source", "Target", "Type", "source_label", "target_label"))
-                 for r in csv.DictReader(f)}
+        edges = {
+            pair(r["Source"], r["Target"]): tidy(
+                {"weight" if k == "Weight" else k: v for k, v in r.items()},
+                ("Source", "Target", "Type", "source_label", "target_label"),
+            )
+            for r in csv.DictReader(f)
+        }
     return nodes, edges
 
 
@@ -130,13 +180,17 @@ def unquote(text):
 
 def read_dot(path, plain=True):
     (graph,) = pydot.graph_from_dot_file(path, encoding="utf-8")
-    assert not plain or not graph.get_node_defaults() and not graph.get_edge_defaults() and not graph.get_graph_defaults()
+    assert (
+        not plain or not graph.get_node_defaults() and not graph.get_edge_defaults() and not graph.get_graph_defaults()
+    )
     assert graph.get_type() == "graph" and not graph.get_subgraphs()
     nodes, edges = {}, {}
     for n in graph.get_nodes():
         if n.get_name() in ("node", "edge", "graph"):
             continue  # pydot's way to keep defaults; only canon has them
-        nodes[unquote(n.get_name())] = {("name" if k == "ref" else k): unquote(v) for k, v in n.get_attributes().items()}
+        nodes[unquote(n.get_name())] = {
+            ("name" if k == "ref" else k): unquote(v) for k, v in n.get_attributes().items()
+        }
     for e in graph.get_edges():
         key = pair(unquote(e.get_source()), unquote(e.get_destination()))
         assert key not in edges
@@ -154,7 +208,7 @@ GRAPHVIZ = ("width", "height", "lp", "rects", "bb")  # what a layout adds
 
 
 def read_canon(path, program):
-    """The file as Graphviz understood it, without the line breaks it puts into long texts, and with quotes pydot needs."""
+    """The file as Graphviz understood it, without the line breaks it puts into long texts, quoted as pydot needs."""
     text = graphviz(*program, path).replace("\\\n", "")
     text = re.sub(r'^(\s*\w+=)([^"\n]*[^\x00-\uffff][^"\n]*)(,|\];)$', r'\1"\2"\3', text, flags=re.M)
     copy = path + ".canon"
@@ -164,6 +218,7 @@ def read_canon(path, program):
 
 
 # How a value looks in a format that knows only text.
+
 
 def csv_text(value):
     if isinstance(value, bool):
@@ -186,7 +241,7 @@ def same_value(there, here, as_text):
     if isinstance(want, float):
         return float(here) == want
     if "… (cut: " in here:
-        return want.startswith(here[:here.index("… (cut: ")]) and len(here.encode()) > 7000
+        return want.startswith(here[: here.index("… (cut: ")]) and len(here.encode()) > 7000
     return here == want
 
 
@@ -223,14 +278,27 @@ def igraph_booleans(reference, read):
 def check(name, table, folder, options, two_mode):
     stem = os.path.join(folder, re.sub(r"\W+", "-", name))
     options = [*options, *(["--two-mode"] if two_mode else [])]
-    for form, end in (("graphml", ".graphml"), ("dot", ".dot"), ("csv", ".csv"), ("json", ".json"),
-                      ("graphology", "-g.json"), ("cytoscape", ".cyjs"), ("styled-dot", ".gv")):
+    for form, end in (
+        ("graphml", ".graphml"),
+        ("dot", ".dot"),
+        ("csv", ".csv"),
+        ("json", ".json"),
+        ("graphology", "-g.json"),
+        ("cytoscape", ".cyjs"),
+        ("styled-dot", ".gv"),
+    ):
         export(table, stem + end, "--as", form, *options)
     reference, about = read_graphml(stem + ".graphml")
-    report(about.get("provenance", "").startswith("entente ") and "title" in about, f"{name}: GraphML says where it comes from")
+    report(
+        about.get("provenance", "").startswith("entente ") and "title" in about,
+        f"{name}: GraphML says where it comes from",
+    )
     if igraph:
-        compare(f"{name}: igraph reads the GraphML as NetworkX does", reference,
-                lambda: igraph_booleans(reference, read_igraph(stem + ".graphml")[0]))
+        compare(
+            f"{name}: igraph reads the GraphML as NetworkX does",
+            reference,
+            lambda: igraph_booleans(reference, read_igraph(stem + ".graphml")[0]),
+        )
     else:
         skip(f"{name}: no python-igraph")
     compare(f"{name}: JSON node-link", reference, lambda: read_node_link(stem + ".json")[0])
@@ -252,8 +320,13 @@ def check(name, table, folder, options, two_mode):
     if pydot:
         known = lambda n: n not in ("color", "pos")
         compare(f"{name}: DOT through pydot", reference, lambda: read_dot(stem + ".dot"), as_text=dot_text, known=known)
-        compare(f"{name}: DOT through {' '.join(program)}", reference, lambda: read_canon(stem + ".dot", program),
-                as_text=dot_text, known=lambda n: known(n) and n not in GRAPHVIZ)
+        compare(
+            f"{name}: DOT through {' '.join(program)}",
+            reference,
+            lambda: read_canon(stem + ".dot", program),
+            as_text=dot_text,
+            known=lambda n: known(n) and n not in GRAPHVIZ,
+        )
     else:
         skip(f"{name}: no pydot")
     return about_dot(name, stem, reference)
@@ -262,8 +335,11 @@ def check(name, table, folder, options, two_mode):
 def about_dot(name, stem, reference):
     with open(stem + ".dot", encoding="utf-8") as f:
         text = f.read()
-    report(text.startswith("// encoding: UTF-8 ✓ é\n// entente ") and not re.search(r"^\s*(graph|node|edge|subgraph)\s*\[", text, re.M),
-           f"{name}: data DOT has nothing that blinds Gephi")
+    report(
+        text.startswith("// encoding: UTF-8 ✓ é\n// entente ")
+        and not re.search(r"^\s*(graph|node|edge|subgraph)\s*\[", text, re.M),
+        f"{name}: data DOT has nothing that blinds Gephi",
+    )
     return reference
 
 
@@ -278,7 +354,14 @@ def hostile_rows():
     for i, name in enumerate(HOSTILE):
         role = ["host", "speaker \\", 'chair "x"', "<b>", "attendee"][i % 5]
         for event in {i % 7, (3 * i + 1) % 7, 6}:
-            yield [name, f"e{event}", ["official", "agency"][i % 2], role, f"20{10 + event}-0{1 + event}", f'Event "{event}" \\']
+            yield [
+                name,
+                f"e{event}",
+                ["official", "agency"][i % 2],
+                role,
+                f"20{10 + event}-0{1 + event}",
+                f'Event "{event}" \\',
+            ]
 
 
 def round_trip(name, table, folder, options, form="tsv"):
@@ -291,10 +374,15 @@ def round_trip(name, table, folder, options, form="tsv"):
         export(source, path, *options)
     (first, _), (again, _) = read_graphml(paths[0]), read_graphml(paths[1])
     label = lambda g: {n: (d["name"], d.get("type"), d["label"], d["events"]) for n, d in g[0].items()}
-    ties = lambda g: {(label(g)[a][0], label(g)[b][0]): (d["weight"], d["n_events"], d.get("first"), d.get("last"), d["event_titles"])
-                      for (a, b), d in g[1].items()}
-    report(label(first) == label(again) and ties(first) == ties(again), f"{name}: extract reads back as the same network",
-           [set(label(first).items()) ^ set(label(again).items()), set(ties(first).items()) ^ set(ties(again).items())])
+    ties = lambda g: {
+        (label(g)[a][0], label(g)[b][0]): (d["weight"], d["n_events"], d.get("first"), d.get("last"), d["event_titles"])
+        for (a, b), d in g[1].items()
+    }
+    report(
+        label(first) == label(again) and ties(first) == ties(again),
+        f"{name}: extract reads back as the same network",
+        [set(label(first).items()) ^ set(label(again).items()), set(ties(first).items()) ^ set(ties(again).items())],
+    )
 
 
 def main():
@@ -308,8 +396,11 @@ def main():
             mode = " two-mode" if two_mode else ""
             reference = check("hostile names" + mode, table, folder, ["--level", "all"], two_mode)
             labels = {d["label"] for d in reference[0].values()}
-            report(set(n.strip() for n in HOSTILE) <= labels, "hostile names" + mode + ": every name is there as it was given",
-                   [n[:60] for n in HOSTILE if n.strip() not in labels])
+            report(
+                set(n.strip() for n in HOSTILE) <= labels,
+                "hostile names" + mode + ": every name is there as it was given",
+                [n[:60] for n in HOSTILE if n.strip() not in labels],
+            )
             for corpus in ("asean-cyber", "asean-decade"):
                 path = os.path.join(SOURCE, "corpus", corpus)
                 if not os.path.isdir(path):
