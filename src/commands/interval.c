@@ -52,17 +52,19 @@ void interval_cells(Report *r, const Uncertainty *u, uint32_t node)
         cells_for_people(r, u, node);
 }
 
-/* "96 independent events (2 series of several editions, 1 pair of suspected duplicates)". Heap. */
+/* "69 independent events; 15 series of several editions and 2 pairs of … count as one each". Heap. */
 static char *what_counts_as_independent(const Uncertainty *u)
 {
+    const char *unit = u->by == RESAMPLE_DOCUMENT ? "documents" : u->by == RESAMPLE_SOURCE ? "sources" : "events";
     g_autoptr(GString) s = g_string_new(NULL);
-    g_string_append_printf(s, "%zu independent ", u->n_clusters);
-    g_string_append(s, u->by == RESAMPLE_DOCUMENT ? "documents" : u->by == RESAMPLE_SOURCE ? "sources" : "events");
+    g_string_append_printf(s, "%zu independent %s", u->n_clusters, unit);
     if (u->n_series)
-        g_string_append_printf(s, ", a series of several editions counted as one (%zu such)", u->n_series);
+        g_string_append_printf(s, "; %zu series of several editions", u->n_series);
     if (u->n_duplicates)
-        g_string_append_printf(s, ", %zu pair%s of reports suspected to tell one event counted as one", u->n_duplicates,
-                               u->n_duplicates == 1 ? "" : "s");
+        g_string_append_printf(s, "%s %zu pair%s of reports that may tell one event", u->n_series ? " and" : ";",
+                               u->n_duplicates, u->n_duplicates == 1 ? "" : "s");
+    if (u->n_series || u->n_duplicates)
+        g_string_append(s, " count as one each");
     return g_string_free(g_steal_pointer(&s), FALSE);
 }
 
@@ -89,10 +91,8 @@ void interval_facts(Report *r, const Uncertainty *u, const Pipeline *p, const Ra
     }
     g_autofree char *what = what_counts_as_independent(u);
     say_lead(r, u, p, ranking);
-    report_footer(
-        r,
-        "Intervals: what to expect if as many events of this kind were reported again%s; 95 %%, %u resamples of "
-        "%s.",
-        u->method == UNCERTAINTY_HALVES ? ", in half of them" : "", u->n_resamples, what);
+    report_footer(r, "Intervals (95 %%): what to expect if as many events of this kind were reported again%s.",
+                  u->method == UNCERTAINTY_HALVES ? ", in half of them" : "");
+    report_footer(r, "From %u resamples of %s.", u->n_resamples, what);
     report_footer(r, "Ranks hold for all actors at once; \"first in\" is support in resamples, not a probability.");
 }
