@@ -83,11 +83,12 @@ static bool add_entry(Search *s, const char *folder, const char *below, const ch
     g_autofree char *path = g_build_filename(folder, entry, NULL);
     g_autofree char *name = *below ? g_build_filename(below, entry, NULL) : g_strdup(entry);
     struct stat status;
-    if (*entry == '.' || stat(path, &status) != 0)
+    if (*entry == '.')
         return true;
-    if (S_ISREG(status.st_mode) && format_is_candidate(entry))
+    bool there = stat(path, &status) == 0; /* a link to nowhere is a document that cannot be read: reading tells */
+    if ((!there || S_ISREG(status.st_mode)) && format_is_candidate(entry))
         add_file(s, path, name, false);
-    if (!S_ISDIR(status.st_mode) || depth >= DEEPEST_FOLDER)
+    if (!there || !S_ISDIR(status.st_mode) || depth >= DEEPEST_FOLDER)
         return true;
     g_autofree char *identity = g_strdup_printf("%ju:%ju", (uintmax_t)status.st_dev, (uintmax_t)status.st_ino);
     if (!g_hash_table_add(s->folder, g_steal_pointer(&identity)))

@@ -5,7 +5,7 @@
 
 static void test_with_a_line(void)
 {
-    g_autofree char *folder = support_folder();
+    char *folder = support_folder();
     g_autofree char *path = support_file(folder, "a.xml", "<TEI>\n  <p>Nguyễn <b</p>\n");
     g_autoptr(GError) error = NULL;
     failure_set(&error, ERROR_IO, (Place){g_intern_string(path), 2, 13}, "malformed", "close the tag", "a tag is open");
