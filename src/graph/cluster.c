@@ -1,5 +1,6 @@
 /* cluster.c - which events stand or fall together when a corpus is imagined to be gathered again. */
 #include "cluster.h"
+#include "disjoint.h"
 #include <string.h>
 
 static const char *const names[] = {"default", "event", "series", "document", "source"};
@@ -54,20 +55,6 @@ bool cluster_suspects(const Incidence *in, uint32_t a, uint32_t b)
 
 /* --- one cluster an event: union of columns --- */
 
-static uint32_t root_of(uint32_t *parent, uint32_t i)
-{
-    while (parent[i] != i)
-        i = parent[i] = parent[parent[i]];
-    return i;
-}
-
-static void unite(uint32_t *parent, uint32_t a, uint32_t b)
-{
-    a = root_of(parent, a);
-    b = root_of(parent, b);
-    parent[MAX(a, b)] = MIN(a, b);
-}
-
 static void unite_series(const Incidence *in, uint32_t *parent, Clusters *c)
 {
     g_autoptr(GHashTable) first = g_hash_table_new(g_direct_hash, g_direct_equal); /* interned series → column + 1 */
@@ -80,7 +67,7 @@ static void unite_series(const Incidence *in, uint32_t *parent, Clusters *c)
         if (!other)
             g_hash_table_insert(first, (gpointer)series, GUINT_TO_POINTER(e + 1));
         else {
-            unite(parent, other - 1, e);
+            disjoint_unite(parent, other - 1, e);
             c->n_series += !counted[other - 1];
             counted[other - 1] = true;
         }
@@ -100,7 +87,7 @@ static void unite_duplicates(const Incidence *in, uint32_t *parent, Clusters *c)
                 break;
             if (cluster_suspects(in, a, b)) {
                 c->n_duplicates++;
-                unite(parent, a, b);
+                disjoint_unite(parent, a, b);
             }
         }
     }
@@ -111,7 +98,7 @@ static void number_columns(const Incidence *in, Clusters *c, uint32_t *parent)
     g_autofree uint32_t *number = g_new(uint32_t, in->n_events + 1);
     c->cluster = g_new(uint32_t, in->n_events + 1);
     for (uint32_t e = 0; e < in->n_events; e++) {
-        uint32_t root = root_of(parent, e); /* never later than e */
+        uint32_t root = disjoint_root(parent, e); /* never later than e */
         number[e] = root == e ? (uint32_t)c->n++ : number[root];
         c->first[e] = e;
         c->cluster[e] = number[e];

@@ -1,5 +1,6 @@
 /* delegation.c - who in an event belongs to whom: one affiliation chain is one delegation. */
 #include "delegation.h"
+#include "disjoint.h"
 #include <string.h>
 
 /* Rows of the actors above one cell's actor that are in the same event. */
@@ -55,13 +56,6 @@ static size_t above_of(Above *above, uint32_t cell, Date day)
     return kept;
 }
 
-static uint32_t root_of(uint32_t *parent, uint32_t i)
-{
-    while (parent[i] != i)
-        i = parent[i] = parent[parent[i]];
-    return i;
-}
-
 void delegation_count(Incidence *inc)
 {
     Above above;
@@ -76,16 +70,13 @@ void delegation_count(Incidence *inc)
         above_enter(&above, column, true);
         for (uint32_t cell = first; cell < end; cell++) {
             size_t n = above_of(&above, cell, day);
-            for (size_t i = 0; i < n; i++) {
-                uint32_t a = root_of(parent, cell);
-                uint32_t b = root_of(parent, above.cell_at[above.row_of[above.superior[i].i]]);
-                parent[MAX(a, b)] = MIN(a, b);
-            }
+            for (size_t i = 0; i < n; i++)
+                disjoint_unite(parent, cell, above.cell_at[above.row_of[above.superior[i].i]]);
         }
         above_enter(&above, column, false);
         /* the lowest cell of a delegation is its root, so numbers rise with the cells */
         for (uint32_t cell = first; cell < end; cell++) {
-            uint32_t root = root_of(parent, cell);
+            uint32_t root = disjoint_root(parent, cell);
             inc->cell_delegation[cell] = root == cell ? k++ : inc->cell_delegation[root];
         }
         inc->event_k[column] = k;

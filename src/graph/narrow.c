@@ -1,6 +1,7 @@
 /* narrow.c - what a selection leaves of a network: heavy ties, an ego's neighbourhood, the largest component, company.
  */
 #include "narrow.h"
+#include "disjoint.h"
 #include "error.h"
 #include "filter.h"
 #include <string.h>
@@ -34,13 +35,6 @@ static void keep_ego(const Network *net, bool *keep, uint32_t ego, unsigned radi
         keep[i] = keep[i] && near[i];
 }
 
-static uint32_t root_of(uint32_t *parent, uint32_t i)
-{
-    while (parent[i] != i)
-        i = parent[i] = parent[parent[i]];
-    return i;
-}
-
 static void keep_largest_component(const Network *net, bool *keep)
 {
     g_autofree uint32_t *parent = g_new(uint32_t, net->n_nodes + 1);
@@ -49,22 +43,20 @@ static void keep_largest_component(const Network *net, bool *keep)
     for (uint32_t i = 0; i < net->n_nodes; i++)
         parent[i] = i;
     for (size_t i = 0; i < net->n_ties; i++)
-        if (tie_stays(&net->tie[i], keep)) {
-            uint32_t a = root_of(parent, net->tie[i].a), b = root_of(parent, net->tie[i].b);
-            parent[MAX(a, b)] = MIN(a, b);
-        }
+        if (tie_stays(&net->tie[i], keep))
+            disjoint_unite(parent, net->tie[i].a, net->tie[i].b);
     for (uint32_t i = 0; i < net->n_nodes; i++)
         if (keep[i])
-            n_actors[root_of(parent, i)]++;
+            n_actors[disjoint_root(parent, i)]++;
     for (size_t i = 0; i < net->n_ties; i++)
         if (tie_stays(&net->tie[i], keep))
-            n_ties[root_of(parent, net->tie[i].a)]++;
+            n_ties[disjoint_root(parent, net->tie[i].a)]++;
     uint32_t best = 0; /* roots are their component's first actor, so the first of equals wins */
     for (uint32_t i = 1; i < net->n_nodes; i++)
         if (n_actors[i] > n_actors[best] || (n_actors[i] == n_actors[best] && n_ties[i] > n_ties[best]))
             best = i;
     for (uint32_t i = 0; i < net->n_nodes; i++)
-        keep[i] = keep[i] && root_of(parent, i) == best;
+        keep[i] = keep[i] && disjoint_root(parent, i) == best;
 }
 
 static void keep_company(const Network *net, bool *keep)

@@ -1,5 +1,6 @@
 /* compare_match.c - who and what two incidences have in common, as one table to be compared. */
 #include "compare_match.h"
+#include "disjoint.h"
 #include "leave_out.h"
 #include "utf8.h"
 #include <stdlib.h>
@@ -169,21 +170,6 @@ static void match_events(const Incidence *a, const Incidence *b, uint32_t *same)
     }
 }
 
-/* parent: sets of events that are one cluster. */
-static uint32_t root_of(uint32_t *parent, uint32_t i)
-{
-    while (parent[i] != i)
-        i = parent[i] = parent[parent[i]];
-    return i;
-}
-
-static void unite(uint32_t *parent, uint32_t a, uint32_t b)
-{
-    a = root_of(parent, a);
-    b = root_of(parent, b);
-    parent[MAX(a, b)] = MIN(a, b);
-}
-
 static void lay_events(Matched *m, Measure by, Weight weight, uint32_t **parent)
 {
     const Incidence *a = m->side[0], *b = m->side[1];
@@ -217,7 +203,7 @@ static void lay_events(Matched *m, Measure by, Weight weight, uint32_t **parent)
             number = (uint32_t)c->n_events++;
             c->event[number] = (ComparedEvent){.in = {false, true}, .cells = run};
             if (twin != UINT32_MAX)
-                unite(*parent, twin, number);
+                disjoint_unite(*parent, twin, number);
         }
         m->event_of_column[1][e] = number;
         m->column_of_event[1][number] = e;
@@ -240,7 +226,7 @@ static void unite_clusters(const Incidence *in, ResampleBy by, const uint32_t *e
             if (*one == UINT32_MAX)
                 *one = event[e];
             else
-                unite(parent, *one, event[e]);
+                disjoint_unite(parent, *one, event[e]);
         }
 }
 
@@ -266,7 +252,7 @@ static void unite_series(const Matched *m, uint32_t *parent)
             uint32_t number = m->event_of_column[s][e],
                      other = series ? GPOINTER_TO_UINT(g_hash_table_lookup(first, series)) : 0;
             if (other)
-                unite(parent, other - 1, number);
+                disjoint_unite(parent, other - 1, number);
             else if (series)
                 g_hash_table_insert(first, (gpointer)series, GUINT_TO_POINTER(number + 1));
         }
@@ -276,7 +262,7 @@ static void number_clusters(Compared *c, uint32_t *parent)
 {
     g_autofree uint32_t *number = g_new(uint32_t, c->n_events + 1);
     for (uint32_t e = 0; e < c->n_events; e++) {
-        uint32_t root = root_of(parent, e); /* never later than e */
+        uint32_t root = disjoint_root(parent, e); /* never later than e */
         number[e] = root == e ? (uint32_t)c->n_clusters++ : number[root];
         c->event[e].cluster = number[e];
     }

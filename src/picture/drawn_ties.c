@@ -1,5 +1,6 @@
 /* drawn_ties.c - which ties a picture shows, in which order, and how each is bent. */
 #include "drawn_ties.h"
+#include "disjoint.h"
 #include "utf8.h"
 
 #include <math.h>
@@ -46,13 +47,6 @@ static int compare_ties(const void *a, const void *b, void *user)
     return (MAX(sa, sb) > MAX(ta, tb)) - (MAX(sa, sb) < MAX(ta, tb));
 }
 
-static uint32_t root_of(uint32_t *parent, uint32_t i)
-{
-    while (parent[i] != i)
-        i = parent[i] = parent[parent[i]];
-    return i;
-}
-
 /* Marks those that hold each component together (the heaviest spanning forest, Kruskal 1956), then the heaviest of all
  * until there are enough; tie is sorted, heaviest first. Returns how many are marked. */
 static size_t choose(const Network *network, const uint32_t *tie, size_t n, size_t enough, bool *chosen)
@@ -62,10 +56,8 @@ static size_t choose(const Network *network, const uint32_t *tie, size_t n, size
     for (uint32_t i = 0; i < network->n_nodes; i++)
         parent[i] = i;
     for (size_t i = 0; i < n; i++) {
-        uint32_t a = root_of(parent, network->tie[tie[i]].a), b = root_of(parent, network->tie[tie[i]].b);
-        chosen[i] = a != b;
-        n_chosen += a != b;
-        parent[MAX(a, b)] = MIN(a, b);
+        chosen[i] = disjoint_unite(parent, network->tie[tie[i]].a, network->tie[tie[i]].b);
+        n_chosen += chosen[i];
     }
     for (size_t i = 0; i < n && n_chosen < enough; i++)
         if (!chosen[i]) {

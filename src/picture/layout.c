@@ -1,5 +1,6 @@
 /* layout.c - where actors stand: each component by Graphviz's sfdp, then all packed, isolates in rows below. */
 #include "boxes.h"
+#include "disjoint.h"
 #include "drawn_ties.h"
 #include "error.h"
 #include "pack.h"
@@ -209,12 +210,8 @@ static uint32_t *components(const Work *work)
     for (uint32_t i = 0; i < n; i++)
         parent[i] = i;
     for (size_t i = 0; i < work->n_ties; i++) {
-        uint32_t a = work->rank[work->network->tie[work->tie[i]].a], b = work->rank[work->network->tie[work->tie[i]].b];
-        while (parent[a] != a)
-            a = parent[a] = parent[parent[a]];
-        while (parent[b] != b)
-            b = parent[b] = parent[parent[b]];
-        parent[MAX(a, b)] = MIN(a, b);
+        const Tie *tie = &work->network->tie[work->tie[i]];
+        disjoint_unite(parent, work->rank[tie->a], work->rank[tie->b]);
     }
     for (uint32_t i = 0; i < n; i++) /* a parent stands before its children */
         parent[i] = parent[parent[i]];
