@@ -63,6 +63,7 @@ int events_run(Invocation *, GError **);
 int explain_run(Invocation *, GError **);
 int groups_run(Invocation *, GError **);
 int draw_run(Invocation *, GError **);
+int view_run(Invocation *, GError **);
 int export_run(Invocation *, GError **);
 int extract_run(Invocation *, GError **);
 int compare_run(Invocation *, GError **);

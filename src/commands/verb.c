@@ -69,6 +69,13 @@ static const Verb table[] = {
      OPTIONS_READING | OPTIONS_SELECTION | OPTIONS_TIME | OPTIONS_MEASURE | OPTIONS_FILE | OPTIONS_PICTURE |
          OPTIONS_EXPORT,
      draw_run, false},
+    {"view", "show", "INPUT… -o FILE.html", "one HTML page to click through, which works offline",
+     "Open it in any browser, send it by mail: it needs no network and loads nothing. Search, filters, a stretch of "
+     "time, ranking with intervals, every tie with its sentences, actors with events, two periods compared; what is "
+     "seen can be saved as PNG, SVG or CSV and is kept in the address. All levels are on it, unless --level names one.",
+     "entente view corpus/asean-cyber -o network.html\nentente view corpus/asean-decade --level country --from 2020 "
+     "-o since-2020.html\n",
+     OPTIONS_READING | OPTIONS_SELECTION | OPTIONS_MEASURE | OPTIONS_FILE | OPTIONS_PICTURE, view_run, true},
     {"export", "hand over", "INPUT… -o FILE", "GraphML, DOT, CSV or JSON for Gephi, Graphviz, R, Python and the web",
      "The extension of -o chooses the format where --as does not. Every tie carries its events, documents, "
      "first and last date and one sentence; every actor its type, country, other names and measures.",

@@ -52,6 +52,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Scene, scene_free)
 /* The same scene in each format. SVG: accessible (title, desc, role), text as text, widths fixed by textLength. PNG and
  * PDF through cairo; where the program was built without it they fail with ERROR_USAGE and say how to get it. */
 bool scene_svg(const Scene *, Output *, GError **);
+char *scene_svg_markup(const Scene *); /* the same text, for a page; heap */
 bool scene_png(const Scene *, double scale, Output *, GError **);
 bool scene_pdf(const Scene *, Output *, GError **);
 

@@ -176,10 +176,9 @@ static void put_head(GString *out, const Scene *scene)
     g_string_append(out, "</metadata>\n");
 }
 
-bool scene_svg(const Scene *scene, Output *output, GError **error)
+char *scene_svg_markup(const Scene *scene)
 {
-    (void)error; /* write errors are output_commit's to tell */
-    g_autoptr(GString) out = g_string_new(NULL);
+    GString *out = g_string_new(NULL);
     put_head(out, scene);
     Layer layer = N_LAYERS;
     for (unsigned i = 0; i < scene->shape->len; i++) {
@@ -196,6 +195,13 @@ bool scene_svg(const Scene *scene, Output *output, GError **error)
     if (layer != N_LAYERS)
         g_string_append(out, "</g>\n");
     g_string_append(out, "</svg>\n");
-    output_bytes(output, out->str, out->len);
+    return g_string_free(out, FALSE);
+}
+
+bool scene_svg(const Scene *scene, Output *output, GError **error)
+{
+    (void)error; /* write errors are output_commit's to tell */
+    g_autofree char *markup = scene_svg_markup(scene);
+    output_text(output, markup);
     return true;
 }
