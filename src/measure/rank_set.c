@@ -6,7 +6,10 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { BLOCK = 8 }; /* draws, or rows, that share one reading of the influence values */
+enum {
+    BLOCK = 8, /* draws, or rows, that share one reading of the influence values */
+    LANES = 8, /* maxima kept apart, so that the compiler may take several at once */
+};
 
 typedef struct Draws {
     const double *influence; /* NULL: the draws are given */
@@ -26,13 +29,21 @@ static void study_draw(const Draws *w, const double *z, double *largest, size_t 
         largest[i] = 0;
     for (size_t i = 0; i < w->n; i++) {
         const double *inverse = w->inverse + i * w->n;
-        double most = largest[i];
-        for (size_t j = i + 1; j < w->n; j++) {
-            double t = fabs(z[i] - z[j]) * inverse[j];
-            most = t > most ? t : most;
-            largest[j] = t > largest[j] ? t : largest[j];
+        double most[LANES] = {largest[i]}, own = z[i];
+        size_t j = i + 1;
+        for (; j + LANES <= w->n; j += LANES)
+            for (int k = 0; k < LANES; k++) {
+                double t = fabs(own - z[j + (size_t)k]) * inverse[j + (size_t)k];
+                most[k] = t > most[k] ? t : most[k];
+                largest[j + (size_t)k] = t > largest[j + (size_t)k] ? t : largest[j + (size_t)k];
+            }
+        for (; j < w->n; j++) {
+            double t = fabs(own - z[j]) * inverse[j];
+            most[0] = MAX(most[0], t);
+            largest[j] = MAX(largest[j], t);
         }
-        largest[i] = most;
+        for (int k = 0; k < LANES; k++)
+            largest[i] = MAX(largest[i], most[k]);
     }
     double overall = 0;
     for (size_t i = 0; i < w->n; i++) {
