@@ -14,7 +14,7 @@ import {
   zoomView,
 } from '../../src/picture/viewer/space.js';
 import { readAddress, writeAddress } from '../../src/picture/viewer/address.js';
-import { drawNetwork } from '../../src/picture/viewer/drawing.js';
+import { drawNetwork, labelLines } from '../../src/picture/viewer/drawing.js';
 import { svgPen } from '../../src/picture/viewer/pen.js';
 import { openLevel } from '../../src/picture/viewer/network.js';
 import { anything, ask } from '../../src/picture/viewer/asking.js';
@@ -162,4 +162,10 @@ test('sentences come once, those that name both first', () => {
   assert.equal(more, 2);
   assert.equal(howWords(level.page, [4, 0, 2], 2), 'represented by Eve, speaker');
   assert.equal(howWords(level.page, 3, 1), 'attendee (uncertain)');
+});
+
+test('labels break where the lines are most alike', () => {
+  assert.deepEqual(labelLines('Viet Nam'), ['Viet Nam']);
+  assert.deepEqual(labelLines('Ministry of the Islands (Veyra)'), ['Ministry of the', 'Islands (Veyra)']);
+  assert.deepEqual(labelLines('x'.repeat(40)), [`${'x'.repeat(23)}…`]);
 });

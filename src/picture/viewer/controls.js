@@ -1,7 +1,7 @@
 // controls.js - search, filters, ranking and the stretch of time, on the left and below.
 import { ACTOR, EVENT, rolesOf } from './network.js';
 import { counted, measureWords, ranking } from './standing.js';
-import { bdi, make, one, pressable, typesWord } from './parts.js';
+import { bdi, make, one, pressable, signOf, typesWord } from './parts.js';
 import { figure, fold, plenty, search } from './words.js';
 import { countBins } from './space.js';
 
@@ -74,7 +74,7 @@ export function showFilters(level, state, change) {
   if (level.types.length > 1) {
     for (const type of level.types) {
       const n = level.actor.filter((actor) => actor[ACTOR.type] === type).length;
-      out.push(labelled(typesWord(type), null, make('span', { class: 'n' }, plenty(n))));
+      out.push(labelled(`${signOf(type)} ${typesWord(type)}`, null, make('span', { class: 'n' }, plenty(n))));
       out[out.length - 1].prepend(
         make('input', {
           type: 'checkbox',

@@ -167,7 +167,16 @@ function drawSigns(pen, scene, bright) {
   return seen;
 }
 
-const cut = (text) => (text.length > 28 ? `${text.slice(0, 27)}…` : text);
+const cut = (text) => (text.length > 24 ? `${text.slice(0, 23)}…` : text);
+
+// A name on one line where it is short, else on the two that are most alike in length.
+export function labelLines(text) {
+  let at = -1;
+  for (let i = text.indexOf(' '); i >= 0 && text.length > 18; i = text.indexOf(' ', i + 1)) {
+    if (at < 0 || Math.abs(i - text.length / 2) < Math.abs(at - text.length / 2)) at = i;
+  }
+  return at < 0 ? [cut(text)] : [cut(text.slice(0, at)), cut(text.slice(at + 1))];
+}
 
 function drawLabels(pen, scene, bright, seen) {
   const { level, view, events } = scene,
@@ -185,7 +194,7 @@ function drawLabels(pen, scene, bright, seen) {
       const own = level.raw.font[i],
         must = i === scene.node;
       return {
-        text: cut(name(level, i)),
+        lines: labelLines(name(level, i)),
         i,
         x,
         y,
@@ -199,7 +208,7 @@ function drawLabels(pen, scene, bright, seen) {
   if (events && scene.event >= 0) {
     const e = scene.event;
     want.push({
-      text: cut(level.event[e][EVENT.label]),
+      lines: labelLines(level.event[e][EVENT.label]),
       i: -1,
       x: events.x[e] * view.k + view.x,
       y: events.y[e] * view.k + view.y,
@@ -214,16 +223,18 @@ function drawLabels(pen, scene, bright, seen) {
   let n = 0;
   for (const label of want) {
     if (n >= MOST_LABELS) break;
-    const w = scene.measure(label.text, fontOf(label.size, label.bold)) / 2 + 2;
+    const w = Math.max(...label.lines.map((line) => scene.measure(line, fontOf(label.size, label.bold)))) / 2 + 2;
     const y = label.y + label.r + label.size * 1.05;
-    const box = [label.x - w, y - label.size, label.x + w, y + label.size * 0.3, label.i];
+    const box = [label.x - w, y - label.size, label.x + w, y + label.size * (label.lines.length * 1.15 - 0.85), label.i];
     if (
       !label.must &&
       taken.some((t) => t[4] !== label.i && t[0] < box[2] && t[2] > box[0] && t[1] < box[3] && t[3] > box[1])
     )
       continue;
     taken.push(box);
-    pen.text(label.text, label.x, y, label.size, label.bold, ink.text, ink.page);
+    label.lines.forEach((line, i) =>
+      pen.text(line, label.x, y + i * label.size * 1.15, label.size, label.bold, ink.text, ink.page),
+    );
     n += 1;
   }
 }

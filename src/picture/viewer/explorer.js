@@ -125,9 +125,6 @@ export function startExplorer(page) {
       dot.style.color = colour;
       return make('span', null, dot, bdi(words));
     };
-    const SIGNS = { country: '● ', agency: '■ ', official: '▲ ' };
-    const shapes =
-      level.types.length > 1 ? level.types.map((type) => make('span', null, SIGNS[type] || '◆ ', typesWord(type))) : [];
     const groups = [];
     if (state.colour === 'type')
       for (const type of level.types) groups.push(sign(groupColour(TYPES.indexOf(type), theme()), typesWord(type)));
@@ -152,7 +149,7 @@ export function startExplorer(page) {
         }
       }
     }
-    one('#legend').replaceChildren(...shapes, ...groups);
+    one('#legend').replaceChildren(...groups);
   }
 
   function showPanel() {

@@ -189,7 +189,7 @@ function standingWords(level, answer, node) {
           { class: 'n' },
           row.rank ? `${row.rank} of ${rows.length}` : '–',
           sure && sure.rankLo
-            ? make('span', { class: 'n' }, `surely ${sure.rankLo[node]} – ${sure.rankHi[node]}`)
+            ? make('span', { class: 'n' }, `ranks ${sure.rankLo[node]} – ${sure.rankHi[node]}`)
             : null,
         ),
       );

@@ -78,6 +78,8 @@ const TYPE_WORDS = {
 };
 export const typeWord = (type) => (TYPE_WORDS[type] || ['actor'])[0];
 export const typesWord = (type) => (TYPE_WORDS[type] || ['', 'Others'])[1];
+const SIGNS = { country: '●', agency: '■', official: '▲' };
+export const signOf = (type) => SIGNS[type] || '◆';
 export const kindOf = (page, actor) => {
   const home = actor[ACTOR.home] >= 0 ? page.actors[actor[ACTOR.home]][ACTOR.label] : '';
   const kind = actor[ACTOR.subtype] ? actor[ACTOR.subtype].replace(/[-_]/g, ' ') : typeWord(actor[ACTOR.type]);
