@@ -43,7 +43,10 @@ static void fill_variations(Report *r, const AuditTable *a, size_t top)
         report_number(r, (double)v->n_ties);
         report_number(r, (double)v->n_common);
         report_number(r, number_round(v->tau, 3));
-        report_printf(r, lo ? "%u – %u" : "", lo, hi);
+        if (lo)
+            report_printf(r, "%u – %u", lo, hi);
+        else
+            report_text(r, "");
         print_first(r, a, v);
     }
 }

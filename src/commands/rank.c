@@ -14,7 +14,10 @@ static void print_rank(Report *r, const Ranking *ranking, size_t position)
     uint32_t rank = ranking->rank[position];
     bool shared = (position && ranking->rank[position - 1] == rank) ||
                   (position + 1 < ranking->n && ranking->rank[position + 1] == rank);
-    report_printf(r, rank ? "%u%s" : "", rank, shared ? "=" : "");
+    if (rank)
+        report_printf(r, "%u%s", rank, shared ? "=" : "");
+    else
+        report_text(r, "");
 }
 
 /* "5, still 1st"; "1, falls to 4th". */
