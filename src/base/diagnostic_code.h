@@ -6,7 +6,7 @@
  * this table) and has a test; scripts/check compares the table with the tests. Keep the names sorted. */
 #define DIAGNOSTIC_CODES(X) \
     X(AFFILIATION_CYCLE, "affiliation-cycle", ERROR, \
-      "an agency cannot be part of itself: remove one relation of the cycle") \
+      "nothing is part of itself or succeeds itself: take one relation out") \
     X(BAD_ATTRIBUTE, "bad-attribute", WARNING, \
       "the value is not one the guidelines know; it is kept as it is") \
     X(BAD_DATE, "bad-date", ERROR, \

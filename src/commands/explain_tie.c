@@ -201,30 +201,104 @@ static bool tell_chance(const Pipeline *p, uint32_t node_a, uint32_t node_b, Out
     return true;
 }
 
-static void tell_no_tie(const Pipeline *p, ActorId a, ActorId b, Output *out)
+/* The events that both take part in; *n their number. */
+static uint32_t *shared_by(const Incidence *in, ActorId a, ActorId b, size_t *n)
+{
+    uint32_t row_a = UINT32_MAX, row_b = UINT32_MAX;
+    for (uint32_t i = 0; i < in->n_actors; i++) {
+        row_a = actor_id_equal(in->actor[i], a) ? i : row_a;
+        row_b = actor_id_equal(in->actor[i], b) ? i : row_b;
+    }
+    *n = 0;
+    return row_a == UINT32_MAX || row_b == UINT32_MAX ? NULL : incidence_shared(in, row_a, row_b, n);
+}
+
+static void list_option(GString *list, bool given, const char *option)
+{
+    if (given)
+        g_string_append_printf(list, "%s%s", list->len ? ", " : "", option);
+}
+
+/* "They share 2 events, but no tie is left under --from, --to: …". */
+static bool tell_shared(const Pipeline *p, const Incidence *in, ActorId a, ActorId b, const char *under, Output *out)
+{
+    size_t n;
+    g_autofree uint32_t *shared = shared_by(in, a, b, &n);
+    if (!n)
+        return false;
+    output_printf(out, "They share %zu event%s, but no tie is left under %s:", n, n == 1 ? "" : "s", under);
+    for (size_t i = 0; i < n && i < 5; i++) {
+        const Event *e = &p->corpus->event[in->event[shared[i]].i];
+        char day[DATE_SIZE];
+        date_format(e->first, day);
+        output_printf(out, "%s %s%s%s%s", i ? ";" : "", e->label, *day ? " (" : "", day, *day ? ")" : "");
+    }
+    output_text(out, n > 5 ? "; ….\n" : ".\n");
+    return true;
+}
+
+/* Did an option take the tie away: one that thins out the network, or one that leaves out what it rests on? */
+static bool tell_options(const Pipeline *p, const Selection *s, ActorId a, ActorId b, Output *out)
+{
+    g_autoptr(GString) under = g_string_new(NULL);
+    list_option(under, s->no_kin, "--no-kin");
+    list_option(under, s->min_weight > 0, "--min-weight");
+    list_option(under, s->ego, "--ego");
+    list_option(under, s->largest_component, "--largest-component");
+    if (under->len && tell_shared(p, p->incidence, a, b, under->str, out))
+        return true;
+    g_string_truncate(under, 0);
+    list_option(under, !date_is_unknown(s->from), "--from");
+    list_option(under, !date_is_unknown(s->to), "--to");
+    list_option(under, s->role, "--role");
+    list_option(under, s->status, "--status");
+    list_option(under, s->event_status, "--event-status");
+    list_option(under, s->min_cert > CERT_LOW, "--min-cert");
+    list_option(under, s->exclude, "--exclude");
+    if (!under->len)
+        return false;
+    Selection open;
+    selection_init(&open);
+    open.level = s->level;
+    open.roll_up = s->roll_up;
+    open.expand_blocs = s->expand_blocs;
+    open.comention = s->comention;
+    g_autoptr(Diagnostics) unheard = diagnostics_new();
+    g_autoptr(Incidence) all = incidence_build(p->corpus, p->cast, p->hierarchy, &open, unheard, NULL);
+    return all && tell_shared(p, all, a, b, under->str, out);
+}
+
+/* Texts that name both. A table has no words around its names: of those only events can be told. */
+static void tell_reports(const Pipeline *p, ActorId a, ActorId b, Output *out)
+{
+    g_autofree bool *in_a = documents_of(p, a);
+    g_autofree bool *in_b = documents_of(p, b);
+    size_t n = 0;
+    for (size_t d = 0; d < p->corpus->n_documents; d++) {
+        if (in_a[d] && in_b[d] && n++ < 5)
+            output_printf(out, "Same report, no shared event: %s (%s).\n",
+                          p->corpus->document[d].title ? p->corpus->document[d].title : p->corpus->document[d].id,
+                          p->corpus->document[d].path);
+    }
+    if (n > 5)
+        output_printf(out, "… and %zu more reports that name both.\n", n - 5);
+    if (!n)
+        output_text(out, p->corpus->n_mentions ? "No report names both.\n" : "No event has both.\n");
+}
+
+static void tell_no_tie(const Pipeline *p, const Selection *s, ActorId a, ActorId b, Output *out)
 {
     const Actor *x = &p->cast->actor[a.i], *y = &p->cast->actor[b.i];
     uint32_t node_a = network_node_of(p->network, a), node_b = network_node_of(p->network, b);
     output_printf(out, "%s and %s are not tied.\n", x->label, y->label);
+    if (tell_chance(p, node_a, node_b, out) || tell_options(p, s, a, b, out))
+        return;
     for (int i = 0; i < 2; i++)
         if ((i ? node_b : node_a) == UINT32_MAX) {
             g_autofree char *why = explain_absence(p, i ? b : a);
             output_printf(out, "%s.\n", why);
         }
-    if (tell_chance(p, node_a, node_b, out))
-        return;
-    g_autofree bool *in_a = documents_of(p, a);
-    g_autofree bool *in_b = documents_of(p, b);
-    size_t n = 0;
-    for (size_t d = 0; d < p->corpus->n_documents; d++)
-        if (in_a[d] && in_b[d] && n++ < 5)
-            output_printf(out, "Same report, no shared event: %s (%s).\n",
-                          p->corpus->document[d].title ? p->corpus->document[d].title : p->corpus->document[d].id,
-                          p->corpus->document[d].path);
-    if (n > 5)
-        output_printf(out, "… and %zu more reports that name both.\n", n - 5);
-    if (!n)
-        output_text(out, "No report names both.\n");
+    tell_reports(p, a, b, out);
     tell_uncounted(p, a, b, out);
     if (node_a != UINT32_MAX && node_b != UINT32_MAX)
         tell_common_partners(p, node_a, node_b, out);
@@ -241,7 +315,7 @@ int explain_tie(Invocation *v, const Pipeline *p, ActorId a, ActorId b, Output *
         return ERROR_NO;
     }
     if (!tie) {
-        tell_no_tie(p, a, b, out);
+        tell_no_tie(p, &v->request.selection, a, b, out);
         return ERROR_NO;
     }
     ReportFormat format = report_format_for(v->format, v->output);
