@@ -141,7 +141,7 @@ static bool read_cell(Delimited *d, GError **error)
 /* Where the first bad byte of the field stands: the same walk as the reader's. */
 static void set_bad_text(GError **error, const Delimited *d, const Cell *cell)
 {
-    const char *p = d->row->str + cell->offset, *end = p + cell->length;
+    const char *begin = d->row->str + cell->offset, *p = begin, *end = p + cell->length;
     uint32_t line = cell->line, column = cell->column + cell->quoted;
     for (size_t n = 1; p < end; p += n) {
         const char *after = p + 1;
@@ -156,7 +156,9 @@ static void set_bad_text(GError **error, const Delimited *d, const Cell *cell)
             column = 1;
         }
     }
-    const char *what = p < end && (unsigned char)*p < 0x20
+    bool utf16 = begin[0] == '\xFF' ? begin[1] == '\xFE' : begin[0] == '\xFE' && begin[1] == '\xFF';
+    const char *what = utf16 ? "UTF-16, not UTF-8; convert the file, for example with iconv -f utf-16 -t utf-8"
+                       : p < end && (unsigned char)*p < 0x20
                            ? "a control character; take it out"
                            : "not valid UTF-8; convert the file, for example with iconv -f windows-1252 -t utf-8";
     set_error_at(error, d, line, column, what);

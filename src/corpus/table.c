@@ -2,6 +2,7 @@
 #include "delimited.h"
 #include "failure.h"
 #include "format.h"
+#include "utf8.h"
 #include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -69,6 +70,24 @@ static Place place_of(const Table *t, Column c) { return delimited_place(t->rows
 static const char *intern(const Table *t, const char *text)
 {
     return *text ? pool_string(t->builder->pool, text) : NULL;
+}
+
+/* Words that people read stand on one line, as names in TEI do. */
+static const char *intern_words(const Table *t, const char *text)
+{
+    g_autofree char *words = utf8_collapse(text, strlen(text));
+    return intern(t, words);
+}
+
+/* Nothing that could be seen: blanks of all kinds, characters without width. */
+static bool is_invisible(const char *text)
+{
+    for (; *text; text = g_utf8_next_char(text)) {
+        gunichar c = g_utf8_get_char(text);
+        if (!g_unichar_isspace(c) && !g_unichar_iszerowidth(c))
+            return false;
+    }
+    return true;
 }
 
 /* What is wrong with a value that is not one of the known words. */
@@ -158,13 +177,13 @@ static void describe_event(const Table *t, Event *e)
     if (!e->type)
         e->type = intern(t, field(t, COLUMN_EVENT_TYPE));
     if (!e->label)
-        e->label = intern(t, field(t, COLUMN_EVENT_LABEL));
+        e->label = intern_words(t, field(t, COLUMN_EVENT_LABEL));
     if (!e->series)
         e->series = intern(t, field(t, COLUMN_SERIES));
     if (!e->where)
-        e->where = intern(t, field(t, COLUMN_WHERE));
+        e->where = intern_words(t, field(t, COLUMN_WHERE));
     if (!e->where && !looks_like_place(field(t, COLUMN_PLACE)))
-        e->where = intern(t, field(t, COLUMN_PLACE));
+        e->where = intern_words(t, field(t, COLUMN_PLACE));
 }
 
 static void date_event(const Table *t, Event *e)
@@ -252,11 +271,10 @@ static const char *row_actor(const Table *t, ActorType type)
     bool has_id = t->column[COLUMN_ID] >= 0 && *field(t, COLUMN_ID);
     const char *id = field(t, has_id ? COLUMN_ID : COLUMN_ACTOR);
     id = pool_string(b->pool, *id == '#' && id[1] ? id + 1 : id);
-    const char *label = has_id && *field(t, COLUMN_ACTOR) ? pool_string(b->pool, field(t, COLUMN_ACTOR)) : id;
     if (lookup_get(t->record, (uint32_t)type, id) == UINT32_MAX) {
         Record record = {.id = id,
                          .type = type,
-                         .label = label,
+                         .label = intern_words(t, has_id && *field(t, COLUMN_ACTOR) ? field(t, COLUMN_ACTOR) : id),
                          .document = t->document,
                          .place = place_of(t, COLUMN_ACTOR),
                          .from_table = true};
@@ -320,11 +338,12 @@ static bool row_is_usable(const Table *t, size_t n_fields)
     size_t n_columns = delimited_n_columns(t->rows);
     if (n_fields != n_columns) {
         diagnostics_add(d, DIAGNOSTIC_BAD_ROW, delimited_place(t->rows, -1), NULL,
-                        "%zu fields where the header has %zu; the row is left out", n_fields, n_columns);
+                        "%zu field%s where the header has %zu; the row is left out", n_fields, n_fields == 1 ? "" : "s",
+                        n_columns);
         return false;
     }
-    bool actor = *field(t, COLUMN_ACTOR) || *field(t, COLUMN_ID);
-    if (actor && *field(t, COLUMN_EVENT))
+    bool actor = !is_invisible(field(t, COLUMN_ACTOR)) || !is_invisible(field(t, COLUMN_ID));
+    if (actor && !is_invisible(field(t, COLUMN_EVENT)))
         return true;
     diagnostics_add(d, DIAGNOSTIC_BAD_ROW, place_of(t, actor ? COLUMN_EVENT : COLUMN_ACTOR),
                     "give every row an actor and an event", "the row has no %s; it is left out",

@@ -299,6 +299,7 @@ static void on_start(Xml *xml, int element, void *user)
     if (xml_depth(xml) == 1) {
         t->known_root = is_root(element);
         t->root = g_strdup(xml_name(xml));
+        t->root_place = xml_place(xml);
         if (t->known_root)
             begin_document(t);
     }
@@ -386,12 +387,11 @@ static void on_text(Xml *xml, const char *s, size_t n, void *user)
 static bool refuse(const Tei *t, GError **error)
 {
     if (t->source->direct)
-        failure_set(error, ERROR_IO, (Place){g_intern_string(t->source->path), 1, 1}, "unknown-format",
+        failure_set(error, ERROR_IO, t->root_place, "unknown-format",
                     "a TEI file begins with <TEI xmlns=\"http://www.tei-c.org/ns/1.0\">",
                     "the root element <%s> is not TEI", t->root);
     else
-        diagnostics_add(t->builder->diagnostics, DIAGNOSTIC_UNKNOWN_FORMAT,
-                        (Place){g_intern_string(t->source->path), 1, 1}, NULL,
+        diagnostics_add(t->builder->diagnostics, DIAGNOSTIC_UNKNOWN_FORMAT, t->root_place, NULL,
                         "the root element <%s> is not TEI; the file is passed over", t->root);
     return !t->source->direct;
 }

@@ -131,6 +131,7 @@ typedef struct Tei {
     const Source *source;
     Xml *xml;
     char *root;             /* name of the root element */
+    Place root_place;
     bool known_root, in_document, has_body, sp_reported;
     uint64_t n_pairs_before; /* participations and affiliations of earlier files */
     unsigned n_documents, n_events; /* in this file; in this document */

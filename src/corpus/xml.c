@@ -400,7 +400,7 @@ static void fail_window(Xml *x, XmlFault fault)
                  "bytes that are not valid %s", w->converter == (GIConv)-1 ? "UTF-8" : "in the encoding of the file");
     else
         xml_fail(x, place, "control-character", "XML has no way to write it: take it out",
-                 "a control character (U+%04X)", (unsigned)w->text->data[w->n_valid]);
+                 "a control character (U+%04X)", (unsigned)g_utf8_get_char((const char *)w->text->data + w->n_valid));
 }
 
 /* Takes the next bytes of the file, and with last its end. */
