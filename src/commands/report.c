@@ -76,18 +76,27 @@ void report_printf(Report *r, const char *format, ...)
     g_array_append_val(r->cell, c);
 }
 
+/* Words for a terminal: on one line, and nothing in them acts. Heap. */
+static char *seen(const char *words)
+{
+    g_autofree char *line = g_strdup(words);
+    g_strdelimit(line, "\t\r\n", ' ');
+    return utf8_visible(line);
+}
+
 void report_title(Report *r, const char *title)
 {
     g_free(r->title);
-    r->title = g_strdup(title);
+    r->title = seen(title);
 }
 
 void report_footer(Report *r, const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
-    g_ptr_array_add(r->footer, g_strdup_vprintf(format, arguments));
+    g_autofree char *text = g_strdup_vprintf(format, arguments);
     va_end(arguments);
+    g_ptr_array_add(r->footer, utf8_visible(text));
 }
 
 size_t report_n_rows(const Report *r) { return r->column->len ? r->cell->len / r->column->len : 0; }
@@ -137,6 +146,12 @@ static const char *spell(const Cell *c, bool exact, char number[NUMBER_SIZE])
     if (c->text)
         return c->text;
     return exact ? number_exact(c->number, number) : number_short(c->number, number);
+}
+
+static char *seen_cell(const Cell *c)
+{
+    char number[NUMBER_SIZE];
+    return seen(spell(c, false, number));
 }
 
 static bool shown(const Report *r, guint column, ReportAudience audience)
@@ -210,10 +225,9 @@ static void print_markdown(const Report *r, Output *out)
             if (!shown(r, c, FOR_PEOPLE))
                 continue;
             const Column *column = &g_array_index(r->column, Column, c);
-            char number[NUMBER_SIZE];
-            const char *text = row == 0   ? column->heading
-                               : row == 1 ? (column->kind == REPORT_NUMBER ? "---:" : "---")
-                                          : spell(cell_at(r, row - 2, c), false, number);
+            g_autofree char *text = row == 0   ? g_strdup(column->heading)
+                                    : row == 1 ? g_strdup(column->kind == REPORT_NUMBER ? "---:" : "---")
+                                               : seen_cell(cell_at(r, row - 2, c));
             g_auto(GStrv) part = g_strsplit(text, "|", -1);
             g_autofree char *safe = g_strjoinv("\\|", part);
             output_printf(out, "| %s ", safe);
@@ -245,8 +259,8 @@ static void print_table(const Report *r, bool colour, Output *out)
         last = c;
         width[c] = utf8_width(g_array_index(r->column, Column, c).heading);
         for (size_t row = 0; row < n; row++) {
-            char number[NUMBER_SIZE];
-            width[c] = MAX(width[c], utf8_width(spell(cell_at(r, row, c), false, number)));
+            g_autofree char *text = seen_cell(cell_at(r, row, c));
+            width[c] = MAX(width[c], utf8_width(text));
         }
         width[c] = MIN(width[c], WIDEST);
     }
@@ -258,8 +272,7 @@ static void print_table(const Report *r, bool colour, Output *out)
             if (!shown(r, c, FOR_PEOPLE))
                 continue;
             const Column *column = &g_array_index(r->column, Column, c);
-            char number[NUMBER_SIZE];
-            const char *text = row ? spell(cell_at(r, row - 1, c), false, number) : column->heading;
+            g_autofree char *text = row ? seen_cell(cell_at(r, row - 1, c)) : g_strdup(column->heading);
             g_autofree char *cut = c == last ? g_strdup(text) : utf8_cut(text, WIDEST);
             size_t pad = width[c] > utf8_width(cut) ? width[c] - utf8_width(cut) : 0;
             bool right = column->kind == REPORT_NUMBER;
