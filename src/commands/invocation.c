@@ -63,7 +63,10 @@ static bool unknown_option(const Invocation *v, const char *word, GError **error
 /* What is allowed where there is no list to choose from. */
 static const char *free_value(const Option *o)
 {
-    static const char *const said[][2] = {{"N", "a whole number"},
+    static const char *const said[][2] = {{"top", "a whole number below 4,294,967,295; 0 shows all"},
+                                          {"resamples", "0, or a whole number from 100 to 100,000"},
+                                          {"jobs", "a whole number up to 64; 0 is one a processor"},
+                                          {"seed", "a whole number up to 4,294,967,295"},
                                           {"W", "a number such as 0.5"},
                                           {"[=ALPHA]", "a number such as 0.05, at most 1, which keeps every tie and "
                                                        "shows its p and q"},
@@ -74,7 +77,7 @@ static const char *free_value(const Option *o)
                                                      "rolling:3years, rolling:4quarters, rolling:12months"},
                                           {"SIDE", "a period such as 2013..2018 or 2019.., or a level"}};
     for (size_t i = 0; i < G_N_ELEMENTS(said); i++)
-        if (g_str_equal(o->value, said[i][0]))
+        if (g_str_equal(o->name, said[i][0]) || g_str_equal(o->value, said[i][0]))
             return said[i][1];
     return o->value;
 }
@@ -94,11 +97,12 @@ static bool bad_value(const Option *o, const char *value, GError **error)
     g_auto(GStrv) choice = option_choices(o);
     g_autofree char *wrong = wrong_word(o, choice, value);
     const char *near = choice ? utf8_nearest(wrong, (const char *const *)choice, g_strv_length(choice)) : NULL;
-    g_autofree char *guess = near ? g_strdup_printf(": did you mean %s?", near) : g_strdup("");
+    bool pattern = near && g_str_has_suffix(near, ":N"); /* nothing that one could type */
+    g_autofree char *guess = near && !pattern ? g_strdup_printf(": did you mean %s?", near) : g_strdup("");
     g_autofree char *all = choice ? g_strjoinv(", ", choice) : g_strdup(free_value(o));
     const char *how = !choice ? "it wants" : option_is_list(o) ? "choose some of" : "choose one of";
-    g_set_error(error, ENTENTE_ERROR, ERROR_USAGE, "--%s cannot be \"%s\"%s\nhelp: %s %s", o->name, wrong, guess, how,
-                all);
+    g_set_error(error, ENTENTE_ERROR, ERROR_USAGE, "--%s cannot be \"%s\"%s\nhelp: %s %s%s", o->name, wrong, guess, how,
+                all, choice && g_str_has_suffix(all, ":N") ? " with N a whole number of words, 1 or more" : "");
     return false;
 }
 
@@ -194,6 +198,11 @@ bool invocation_parse(Invocation *v, int argc, char **argv, GError **error)
         g_set_error(error, ENTENTE_ERROR, ERROR_USAGE, "--to lies before --from");
         return false;
     }
+    if (s->surely && date_is_unknown(s->from) && date_is_unknown(s->to) && !v->slices.unit) {
+        g_set_error(error, ENTENTE_ERROR, ERROR_USAGE,
+                    "--surely wants --from or --to: it tells how strictly they hold");
+        return false;
+    }
     return true;
 }
 
@@ -256,6 +265,10 @@ Pipeline *invocation_pipeline(Invocation *v, Stage last, GError **error)
     if (!v->slices.unit) /* slices have their own say on that */
         note_uncertain(v, p);
     note_backbone(v, p);
+    if (v->request.selection.expand_blocs && p->incidence &&
+        (p->incidence->level == LEVEL_OFFICIAL || p->incidence->level == LEVEL_AGENCY))
+        invocation_note(v, "--expand-blocs brings in countries: at level %s it changes nothing",
+                        level_name(p->incidence->level));
     if (p->incidence && !p->incidence->n_events)
         invocation_note(v,
                         "no event has a participant at level %s under this selection: entente info tells what there is",
@@ -292,9 +305,14 @@ void invocation_note(const Invocation *v, const char *format, ...)
 
 bool printed_all(GError **error)
 {
+    errno = 0;
     if (!fflush(stdout) && !ferror(stdout))
         return true;
-    g_set_error_literal(error, ENTENTE_ERROR, ERROR_IO, errno == EPIPE ? "" : "cannot write to standard output");
+    if (errno == EPIPE)
+        g_set_error_literal(error, ENTENTE_ERROR, ERROR_IO, "");
+    else
+        g_set_error(error, ENTENTE_ERROR, ERROR_IO, "cannot write to standard output%s%s", errno ? ": " : "",
+                    errno ? g_strerror(errno) : "");
     return false;
 }
 
