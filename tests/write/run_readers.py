@@ -186,8 +186,8 @@ def read_dot(path, plain=True):
     assert graph.get_type() == "graph" and not graph.get_subgraphs()
     nodes, edges = {}, {}
     for n in graph.get_nodes():
-        if n.get_name() in ("node", "edge", "graph"):
-            continue  # pydot's way to keep defaults; only canon has them
+        if n.get_name() in ("node", "edge", "graph", '"\\n"', '"\\r\\n"', "\\n"):
+            continue  # pydot's way to keep defaults, which only canon has, and line ends, which pydot 1 takes for nodes
         nodes[unquote(n.get_name())] = {
             ("name" if k == "ref" else k): unquote(v) for k, v in n.get_attributes().items()
         }
