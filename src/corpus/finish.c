@@ -3,6 +3,52 @@
 #include "link.h"
 #include <stdlib.h>
 
+/* Was the document named after its file, for want of an xml:id? */
+static bool is_named_by_file(const Document *d)
+{
+    const char *base = strrchr(d->name, '/') ? strrchr(d->name, '/') + 1 : d->name;
+    size_t n = strlen(d->id);
+    return strncmp(base, d->id, n) == 0 && (base[n] == '\0' || base[n] == '.');
+}
+
+/* A name that no other document has: the file's with its folder, or numbered. */
+static const char *other_name(Builder *b, GHashTable *n_of, const Document *d, bool by_file)
+{
+    g_autofree char *name = g_strdup(d->name);
+    char *base = strrchr(name, '/'), *dot = strrchr(base ? base : name, '.');
+    if (dot && base)
+        *dot = '\0';
+    if (base && by_file && !g_hash_table_contains(n_of, name))
+        return pool_string(b->pool, name);
+    for (guint n = GPOINTER_TO_UINT(g_hash_table_lookup(n_of, d->id));;) {
+        g_autofree char *numbered = g_strdup_printf("%s#%u", d->id, ++n);
+        g_hash_table_insert(n_of, (gpointer)d->id, GUINT_TO_POINTER(n));
+        if (!g_hash_table_contains(n_of, numbered))
+            return pool_string(b->pool, numbered);
+    }
+}
+
+/* Documents are cited by their ids, and units are named by them: each gets one of its own. Those that a table names in
+ * its rows are what other rows mean by the same name. */
+static void name_documents(Builder *b)
+{
+    g_autoptr(GHashTable) n_of = g_hash_table_new(g_str_hash, g_str_equal); /* how many had this id */
+    for (guint i = 0; i < b->document->len; i++) {
+        Document *d = builder_document(b, document_id_of(i));
+        const char *id = d->id;
+        if (g_hash_table_contains(n_of, id) && id != d->name) {
+            bool by_file = is_named_by_file(d);
+            d->id = other_name(b, n_of, d, by_file);
+            if (!by_file && !d->authority)
+                diagnostics_add(b->diagnostics, DIAGNOSTIC_DUPLICATE_ID, (Place){d->path, 0, 0},
+                                "give each document of a corpus an xml:id of its own",
+                                "another document has the xml:id \"%s\"; this one is called %s", id, d->id);
+        }
+        if (!g_hash_table_contains(n_of, d->id))
+            g_hash_table_insert(n_of, (gpointer)d->id, GUINT_TO_POINTER(1));
+    }
+}
+
 /* Paths are compared as absolute ones, so that "." and a full path may be mixed. */
 static void index_paths(Linker *l)
 {
@@ -272,6 +318,7 @@ Corpus *builder_finish(Builder *b)
 {
     Linker l;
     linker_init(&l, b);
+    name_documents(b);
     index_paths(&l);
     drop_empty_records(b);
     index_ids(&l);

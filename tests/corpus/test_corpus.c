@@ -61,6 +61,25 @@ static void test_inputs(void)
     g_assert_null(strstr(c->document[2].path, "//"));
 }
 
+/* Files of one name, and texts with one xml:id, are told apart; a second text of one id is an error. */
+static void test_names(void)
+{
+    const char *const file[] = {"2020/r.xml", "<TEI><text><body><p/></body></text></TEI>",
+                                "2021/r.xml", "<TEI><text><body><p/></body></text></TEI>",
+                                "x.xml",      TEI("same"),
+                                "y.xml",      TEI("same"),
+                                "z.csv",      "actor,event,document\nA,e,same\nB,e,elsewhere\n",
+                                NULL};
+    ReadOptions options = {0};
+    g_autoptr(Told) t = told_with(&options, file);
+    g_assert_no_error(t->error);
+    g_autoptr(GString) ids = g_string_new(NULL);
+    for (size_t i = 0; i < t->corpus->n_documents; i++)
+        g_string_append_printf(ids, "%s ", t->corpus->document[i].id);
+    g_assert_cmpstr(ids->str, ==, "r 2021/r same same#2 z same elsewhere "); /* what a table names stays as named */
+    g_assert_cmpuint(diagnostics_count_code(t->diagnostics, DIAGNOSTIC_DUPLICATE_ID), ==, 1);
+}
+
 static void assert_fails(const char *path, const char *code)
 {
     const char *input[] = {path};
@@ -249,6 +268,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/corpus/order", test_order);
     g_test_add_func("/corpus/inputs", test_inputs);
+    g_test_add_func("/corpus/names", test_names);
     g_test_add_func("/corpus/failures", test_failures);
     g_test_add_func("/corpus/keep-going", test_keep_going);
     g_test_add_func("/corpus/documents-table", test_documents_table);
