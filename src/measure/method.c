@@ -33,7 +33,8 @@ static const Method table[] = {
      NULL, "Efron 1979; Davison and Hinkley 1997", "O(resamples × cells)"},
     {"uncertainty", "half-samples",
      "half of the clusters drawn without replacement, standard error by the infinitesimal "
-     "jackknife with its Monte-Carlo bias taken off; degree, harmonic, closeness: the interval is of the score in half "
+     "jackknife with its Monte-Carlo bias taken off; degree, harmonic, closeness, clustering: the interval is of the "
+     "score in half "
      "the "
      "events",
      "ψ_c = √((M-1)/M) M/(M-h) Cov(N_c, θ)", "Wager, Hastie and Efron 2014; Wager and Athey 2018",

@@ -2,6 +2,7 @@
 #include "replicate_scores.h"
 #include "leave_out.h"
 #include "parallel.h"
+#include "replicate_clustering.h"
 #include "replicate_paths.h"
 #include <math.h>
 #include <string.h>
@@ -35,6 +36,7 @@ bool replicate_scores_possible(const Network *network, Measure m)
     case MEASURE_HARMONIC:
     case MEASURE_HARMONIC_NORM:
     case MEASURE_CLOSENESS:
+    case MEASURE_CLUSTERING:
         return whole && cliques;
     default:
         return false;
@@ -206,6 +208,8 @@ double *replicate_scores(const Network *network, Measure m, const Replicates *re
         parallel_for(network->n_nodes, n_threads, sum_row, &k);
     else if (m == MEASURE_PAGERANK || m == MEASURE_EIGENVECTOR)
         parallel_for(replicates->n / LANES, n_threads, walk_block, &k);
+    else if (m == MEASURE_CLUSTERING)
+        replicate_clustering(network, replicates, n_threads, k.score);
     else
         replicate_paths(network, m, replicates, n_threads, k.score);
     return k.score;

@@ -20,6 +20,7 @@ static UncertaintyMethod method_of(const Network *network, Measure m)
     case MEASURE_HARMONIC:
     case MEASURE_HARMONIC_NORM:
     case MEASURE_CLOSENESS:
+    case MEASURE_CLUSTERING:
         return UNCERTAINTY_HALVES;
     default:
         return UNCERTAINTY_NONE;
@@ -31,6 +32,8 @@ bool uncertainty_is_quick(const Network *network, Measure m)
     double cells = (double)network->incidence->n_cells, n = (double)network->n_nodes, cost = n * n; /* rank sets */
     if (m == MEASURE_PAGERANK || m == MEASURE_EIGENVECTOR)
         cost += cells * 60;
+    else if (m == MEASURE_CLUSTERING)
+        cost += (double)network->n_ties * 20 + cells * 4;
     else if (method_of(network, m) == UNCERTAINTY_HALVES && m != MEASURE_DEGREE && m != MEASURE_DEGREE_NORM)
         cost += n * cells / 4;
     else

@@ -15,8 +15,8 @@ typedef enum UncertaintyMethod {
     UNCERTAINTY_BOOTSTRAP,
     /* Half of the clusters without replacement, standard error by the infinitesimal jackknife with its Monte-Carlo bias
      * removed (Wager, Hastie and Efron 2014; Wager and Athey 2018): the interval is of the score in half the events.
-     * Degree, harmonic, closeness: a resample with replacement holds but 63 % of the distinct events, which biases
-     * them. */
+     * Degree, harmonic, closeness, clustering: a resample with replacement holds but 63 % of the distinct events, which
+     * biases them. */
     UNCERTAINTY_HALVES,
 } UncertaintyMethod;
 

@@ -18,9 +18,9 @@
 enum { ACTORS = 18, GROUPS = 3, MOST_EVENTS = 600, TRUTH_DRAWS = 4000 };
 typedef enum Dependence { INDEPENDENT, SERIES, DUPLICATES, N_DEPENDENCES } Dependence;
 static const char *const dependence_names[] = {"independent", "series", "duplicates"};
-static const Measure measures[] = {MEASURE_STRENGTH, MEASURE_EVENTS,   MEASURE_PAGERANK,
-                                   MEASURE_DEGREE,   MEASURE_HARMONIC, MEASURE_CLOSENESS};
-enum { MEASURES_TRIED = 6 };
+static const Measure measures[] = {MEASURE_STRENGTH, MEASURE_EVENTS,    MEASURE_PAGERANK,  MEASURE_DEGREE,
+                                   MEASURE_HARMONIC, MEASURE_CLOSENESS, MEASURE_CLUSTERING};
+enum { MEASURES_TRIED = 7 };
 
 typedef struct Draw {
     uint32_t took_part[MOST_EVENTS]; /* bits */

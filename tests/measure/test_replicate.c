@@ -6,9 +6,9 @@
 #include <math.h>
 #include <string.h>
 
-static const Measure kernels[] = {MEASURE_STRENGTH,      MEASURE_EVENTS,      MEASURE_PAGERANK,
-                                  MEASURE_DEGREE,        MEASURE_DEGREE_NORM, MEASURE_HARMONIC,
-                                  MEASURE_HARMONIC_NORM, MEASURE_CLOSENESS,   MEASURE_EIGENVECTOR};
+static const Measure kernels[] = {MEASURE_STRENGTH,    MEASURE_EVENTS,    MEASURE_PAGERANK,      MEASURE_DEGREE,
+                                  MEASURE_DEGREE_NORM, MEASURE_HARMONIC,  MEASURE_HARMONIC_NORM, MEASURE_CLOSENESS,
+                                  MEASURE_EIGENVECTOR, MEASURE_CLUSTERING};
 
 /* A seeded table of n_events events with 1–6 of 12 actors; event 0 joins the first three, so that eigenvectors are
  * unique. */
