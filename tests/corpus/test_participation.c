@@ -163,8 +163,8 @@ static void test_too_many(void)
     static const char *const form[] = {
         "<listRelation type='membership'><relation active='%s' passive='%s'/></listRelation>",
         "<relation type='participation' active='%s' passive='%s'/>",
-        "<listPerson><person xml:id='p'/></listPerson></standOff><text><body><p>"
-        "<persName ref='%s' corresp='%s'>P</persName></p></body></text><standOff>"};
+        ("<listPerson><person xml:id='p'/></listPerson></standOff><text><body><p>"
+         "<persName ref='%s' corresp='%s'>P</persName></p></body></text><standOff>")};
     for (size_t i = 0; i < G_N_ELEMENTS(form); i++) {
         g_auto(GStrv) part = g_strsplit(form[i], "%s", -1);
         g_autofree char *both = g_strjoinv(ids->str, part), *tei = told_tei(both, NULL);

@@ -15,6 +15,7 @@ static void test_bridge(void)
     size_t n;
     double modularity;
     g_autofree uint32_t *group = community_find(s->network, a, 42, &n, &modularity, NULL);
+    g_assert_nonnull(group);
     g_assert_cmpuint(n, ==, 2);
     g_assert_cmpfloat_with_epsilon(modularity, 6.0 / 7 - 0.5, 1e-15);
 }

@@ -128,6 +128,7 @@ static void test_shape_of_file(void)
     drawn->options.caption = NULL;
     drawn_draw(drawn);
     g_autoptr(Seen) bare = see(drawn->svg);
+    g_assert_nonnull(bare);
     g_assert_null(strstr(drawn->svg, "class=\"page\""));
     g_assert_nonnull(strstr(drawn->svg, "<title id=\"title\">Network</title>"));
     g_assert_nonnull(strstr(drawn->svg, "#eef1f5")); /* light ink for a dark page */

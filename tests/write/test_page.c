@@ -80,8 +80,8 @@ static void test_hostile(void)
 {
     static const char *const name[] = {"</script><script>alert(1)</script>",
                                        "\"'\\ {{script}} <!-- <script",
-                                       "\xe2\x80\xae"
-                                       "gpj.exe",
+                                       ("\xe2\x80\xae"
+                                        "gpj.exe"),
                                        "\x01\x7f tab\tline\nend",
                                        "مرحبا",
                                        "]]> &lt;"};
