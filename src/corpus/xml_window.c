@@ -53,6 +53,8 @@ static bool is_forbidden(const guint8 *p, size_t n)
 
 static XmlFault check(XmlWindow *w, bool last)
 {
+    if (w->text->len == 0) /* then data may be NULL */
+        return XML_FAULT_NONE;
     const guint8 *from = w->text->data, *p = from + w->n_valid, *end = from + w->text->len;
     XmlFault fault = XML_FAULT_NONE;
     while (p < end && fault == XML_FAULT_NONE) {
