@@ -19,17 +19,21 @@ Builder *builder_new(const ReadOptions *options, Diagnostics *diagnostics)
     b->participation = g_array_new(FALSE, FALSE, sizeof(ParticipationDraft));
     b->affiliation = g_array_new(FALSE, FALSE, sizeof(AffiliationDraft));
     b->other = g_array_new(FALSE, FALSE, sizeof(OtherId));
+    b->marking = g_array_new(FALSE, TRUE, sizeof(Marking));
+    b->remark = g_array_new(FALSE, FALSE, sizeof(Remark));
+    b->stretch = g_array_new(FALSE, FALSE, sizeof(Stretch));
     b->id = lookup_new();
     b->table_document = lookup_new();
     return b;
 }
 
-enum { N_TABLES = 11 };
+enum { N_TABLES = 14 };
 
 static void list_tables(const Builder *b, GArray *table[N_TABLES])
 {
     GArray *all[N_TABLES] = {b->document, b->passage, b->mention,       b->record,      b->variant, b->identifier,
-                             b->target,   b->event,   b->participation, b->affiliation, b->other};
+                             b->target,   b->event,   b->participation, b->affiliation, b->other,
+                             b->marking,  b->remark,  b->stretch};
     memcpy(table, all, sizeof all);
 }
 
@@ -64,7 +68,7 @@ void builder_rewind(Builder *b, const BuilderMark *mark)
     GArray *table[N_TABLES];
     list_tables(b, table);
     for (size_t i = 0; i < N_TABLES; i++)
-        g_array_set_size(table[i], mark->length[i]);
+        g_array_set_size(table[i], MIN(table[i]->len, mark->length[i]));
 }
 
 DocumentId builder_add_document(Builder *b, const char *path, const char *name)
@@ -98,6 +102,36 @@ bool builder_claim(Builder *b, const char *id, Place place)
     diagnostics_add(b->diagnostics, DIAGNOSTIC_DUPLICATE_ID, place, NULL, "xml:id \"%s\" stands already on line %u", id,
                     line);
     return false;
+}
+
+void builder_keep_text(Builder *b, DocumentId document, const char *text, size_t n)
+{
+    if (!b->options->keep_text)
+        return;
+    Document *d = builder_document(b, document);
+    d->text = pool_intern(b->pool, text, n);
+    d->n_text = (uint32_t)n;
+}
+
+void builder_set_marking(Builder *b, MentionId mention, Marking marking)
+{
+    if (!b->options->keep_text)
+        return;
+    if (b->marking->len <= mention.i)
+        g_array_set_size(b->marking, mention.i + 1);
+    g_array_index(b->marking, Marking, mention.i) = marking;
+}
+
+void builder_add_remark(Builder *b, Remark remark)
+{
+    if (b->options->keep_text)
+        g_array_append_val(b->remark, remark);
+}
+
+void builder_add_stretch(Builder *b, Stretch stretch)
+{
+    if (b->options->keep_text && stretch.from < stretch.to)
+        g_array_append_val(b->stretch, stretch);
 }
 
 char *path_clean(const char *path)

@@ -62,6 +62,9 @@ typedef struct Builder {
     GArray *participation;  /* ParticipationDraft */
     GArray *affiliation;    /* AffiliationDraft */
     GArray *other;          /* OtherId */
+    GArray *marking;        /* Marking, as mention; grows only by builder_set_marking */
+    GArray *remark;         /* Remark */
+    GArray *stretch;        /* Stretch */
     Lookup *id;             /* ids of the document being read → line: builder_claim */
     Lookup *table_document; /* documents that rows of tables name */
     uint64_t n_bytes;
@@ -97,9 +100,20 @@ Target builder_target(Builder *, DocumentId, const char *text, size_t n);
 /* Reads a date; DATE_UNKNOWN for "", and with DIAGNOSTIC_BAD_DATE for what is none. */
 Date builder_date(Builder *, const char *text, size_t n, Place);
 
+/* With ReadOptions.keep_text; otherwise these four do nothing. Offsets are bytes in the document's text. */
+
+/* The whole text of a document, valid UTF-8, copied; the offsets in it may be set before or after. */
+void builder_keep_text(Builder *, DocumentId, const char *text, size_t n);
+/* Where a mention that has been appended stands. Those never set stand nowhere (from == to). */
+void builder_set_marking(Builder *, MentionId, Marking);
+/* In any order; finishing sorts. Strings interned. */
+void builder_add_remark(Builder *, Remark);
+/* Those without length are left out. */
+void builder_add_stretch(Builder *, Stretch);
+
 /* How much is there: what a document that turns out unreadable takes back. */
 typedef struct BuilderMark {
-    guint length[11];
+    guint length[14];
 } BuilderMark;
 BuilderMark builder_mark(const Builder *);
 void builder_rewind(Builder *, const BuilderMark *);

@@ -140,6 +140,9 @@ void corpus_free(Corpus *corpus)
     g_free(corpus->participation);
     g_free(corpus->evidence);
     g_free(corpus->affiliation);
+    g_free(corpus->marking);
+    g_free(corpus->remark);
+    g_free(corpus->stretch);
     g_free(corpus);
 }
 

@@ -47,6 +47,8 @@ typedef struct Document {
     Date date;
     uint32_t n_words;    /* words in the text outside the header */
     bool authority;      /* names ids for the whole corpus */
+    const char *text;    /* the whole text, n_text bytes of UTF-8; NULL unless ReadOptions.keep_text */
+    uint32_t n_text;
 } Document;
 
 typedef enum PassageKind { PASSAGE_SENTENCE, PASSAGE_PARAGRAPH, PASSAGE_SPEECH, PASSAGE_SCENE } PassageKind;
@@ -197,6 +199,42 @@ typedef struct Affiliation {
     Place place;
 } Affiliation;
 
+/* The tables marking, remark and stretch exist only with ReadOptions.keep_text: what writers of annotated text need
+ * beyond what a network needs. Offsets are bytes in the text of the document, at borders of characters. */
+
+/* Where a mention stands, row for row beside corpus->mention. from == to: nowhere in the text (a speaker in sp/@who, a
+ * name of the header, an empty element). */
+typedef struct Marking {
+    uint32_t from, to;
+    Certainty cert;
+    const char *resp;    /* who made the mark, or by which rule; NULL */
+    const char *subtype; /* kind of expression: nam, acr, nom …; NULL */
+} Marking;
+
+/* A marked stretch that is neither actor nor event. */
+typedef enum RemarkKind { REMARK_PLACE, REMARK_DATE, REMARK_ROLE, REMARK_NAME } RemarkKind;
+enum { N_REMARK_KINDS = 4 };
+typedef struct Remark {
+    RemarkKind kind;
+    DocumentId document;
+    uint32_t from, to;
+    const char *id;      /* xml:id or NULL */
+    const char *type;    /* "city", "rank", "law" …; NULL */
+    const char *target;  /* of a role the person, else an id that stands in no register of actors; without "#"; NULL */
+    const char *when;    /* of a date, as written: "2021-06-24"; NULL */
+    Certainty cert;
+    const char *resp;
+} Remark;
+
+typedef enum StretchKind { STRETCH_ZONE, STRETCH_HEAD, STRETCH_PARAGRAPH, STRETCH_SENTENCE } StretchKind;
+/* Structure of a text. Two stretches of a document lie apart or one in the other. */
+typedef struct Stretch {
+    StretchKind kind;
+    DocumentId document;
+    uint32_t from, to;
+    const char *type;    /* of a zone: sidebar, boilerplate, or what else it is: "back", "castList"; else ab/@type */
+} Stretch;
+
 /* What stands for an event where none is annotated. */
 typedef enum UnitKind {
     UNIT_DEFAULT, UNIT_EVENT, UNIT_DOCUMENT, UNIT_PARAGRAPH, UNIT_SENTENCE, UNIT_SCENE, UNIT_SPEECH, UNIT_WINDOW,
@@ -223,6 +261,9 @@ typedef struct Corpus {
     Participation *participation; size_t n_participations;
     MentionId *evidence;          size_t n_evidence;
     Affiliation *affiliation;     size_t n_affiliations;
+    Marking *marking;             /* n_mentions rows; NULL, as the two tables below, unless the text is kept */
+    Remark *remark;               size_t n_remarks;   /* by document, from, longest first */
+    Stretch *stretch;             size_t n_stretches; /* by document, from, longest first, kind */
     Unit unit;                    /* as chosen: never UNIT_DEFAULT */
     bool unit_was_default;
     uint64_t n_bytes;             /* read */
@@ -232,6 +273,7 @@ typedef struct ReadOptions {
     Unit unit;
     bool keep_going;   /* read the rest when a document is unreadable or ill-formed, and say so */
     bool no_sentences; /* nobody will quote: no sentence's text is kept, nor found unless it is the unit */
+    bool keep_text;    /* Document.text and the tables that tell where everything stands in it */
 } ReadOptions;
 
 /* Reads files, folders (recursively; *.xml, *.tei, *.csv, *.tsv; not documents.tsv, labels.tsv or names that start with

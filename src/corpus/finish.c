@@ -254,6 +254,36 @@ static void drop_empty_records(Builder *b)
     g_array_set_size(b->record, kept);
 }
 
+static int compare_stretches(const void *a, const void *b)
+{
+    const Stretch *x = a, *y = b;
+    if (x->document.i != y->document.i)
+        return x->document.i < y->document.i ? -1 : 1;
+    if (x->from != y->from)
+        return x->from < y->from ? -1 : 1;
+    if (x->to != y->to)
+        return x->to > y->to ? -1 : 1;
+    return (int)x->kind - (int)y->kind;
+}
+
+static int compare_remarks(const void *a, const void *b)
+{
+    const Remark *x = a, *y = b;
+    Stretch p = {STRETCH_ZONE, x->document, x->from, x->to, NULL}, q = {STRETCH_ZONE, y->document, y->from, y->to, NULL};
+    int order = compare_stretches(&p, &q);
+    return order ? order : (int)x->kind - (int)y->kind;
+}
+
+/* Readers add these as they come to them; those that never set a marking leave rows of zeros, which are nowhere. */
+static void order_text(Builder *b)
+{
+    if (!b->options->keep_text)
+        return;
+    g_array_set_size(b->marking, b->mention->len);
+    g_array_sort(b->stretch, compare_stretches); /* a merge sort: equal rows keep their order */
+    g_array_sort(b->remark, compare_remarks);
+}
+
 /* The array becomes a plain one; n gets its length. */
 static void *take(GArray **array, size_t *n)
 {
@@ -279,6 +309,12 @@ static Corpus *hand_over(Linker *l)
     c->participation = take(&l->participation, &c->n_participations);
     c->evidence = take(&l->evidence, &c->n_evidence);
     c->affiliation = take(&l->affiliation, &c->n_affiliations);
+    if (b->options->keep_text) {
+        size_t n_markings;
+        c->marking = take(&b->marking, &n_markings);
+        c->remark = take(&b->remark, &c->n_remarks);
+        c->stretch = take(&b->stretch, &c->n_stretches);
+    }
     c->n_bytes = b->n_bytes;
     return c;
 }
@@ -321,6 +357,7 @@ Corpus *builder_finish(Builder *b)
     name_documents(b);
     index_paths(&l);
     drop_empty_records(b);
+    order_text(b);
     index_ids(&l);
     events_link(&l);
     link_mentions(&l);
