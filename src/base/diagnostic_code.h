@@ -9,6 +9,8 @@
       "nothing is part of itself or succeeds itself: take one relation out") \
     X(BAD_ATTRIBUTE, "bad-attribute", WARNING, \
       "the value is not one the guidelines know; it is kept as it is") \
+    X(BAD_CHARACTER, "bad-character", WARNING, \
+      "the text held control characters or NULs; look whether it is text at all") \
     X(BAD_DATE, "bad-date", ERROR, \
       "write dates as YYYY, YYYY-MM or YYYY-MM-DD") \
     X(BAD_ROW, "bad-row", ERROR, \
@@ -19,14 +21,20 @@
       "give each element of a file an xml:id of its own") \
     X(FORMS_DISAGREE, "forms-disagree", ERROR, \
       "the relation in the event and the @corresp/@role on the mention must say the same") \
+    X(GUESSED_ENCODING, "guessed-encoding", WARNING, \
+      "save the file as UTF-8, or correct what it declares; look at the letters with accents") \
     X(ID_CLASH, "id-clash", ERROR, \
       "one id with two types or labels: rename one, or make the records agree") \
     X(INFERENCE_DIFFERS, "inference-differs", WARNING, \
       "the file carries an inferred relation the affiliations do not give, or lacks one") \
     X(KEY_MISSING, "key-missing", WARNING, \
       "the row names a file that is not in the corpus") \
+    X(NO_ARTICLE, "no-article", WARNING, \
+      "no running text was found; all of it is kept as boilerplate") \
     X(NO_EVENTS, "no-events", WARNING, \
       "choose another --level or --unit, or mark participations") \
+    X(NO_GRAMMAR, "no-grammar", NOTE, \
+      "only names that are known in every language are marked; annotate the rest by hand") \
     X(NO_MEMBERS, "no-members", WARNING, \
       "the bloc took part as a whole but no membership is valid on that day") \
     X(REVERSED_DATES, "reversed-dates", ERROR, \
