@@ -13,8 +13,16 @@
       "the text held control characters or NULs; look whether it is text at all") \
     X(BAD_DATE, "bad-date", ERROR, \
       "write dates as YYYY, YYYY-MM or YYYY-MM-DD") \
+    X(BAD_LINE, "bad-line", ERROR, \
+      "write it as the format has it; the rest of the file was read") \
+    X(BAD_OFFSET, "bad-offset", ERROR, \
+      "the text and its annotation belong together: take both from one export, and change neither alone") \
+    X(BAD_RELATION, "bad-relation", ERROR, \
+      "participation ties an actor to an event, affiliation two actors") \
     X(BAD_ROW, "bad-row", ERROR, \
       "every row needs as many fields as the header") \
+    X(CONTROL_CHARACTER, "control-character", NOTE, \
+      "take it out of the text, or leave it: it is no part of a name") \
     X(DATE_INDETERMINATE, "date-indeterminate", NOTE, \
       "the dates are too coarse to decide; it is counted") \
     X(DUPLICATE_ID, "duplicate-id", ERROR, \
@@ -51,8 +59,12 @@
       "@corresp of a relation names mentions by their xml:id") \
     X(UNKNOWN_FORMAT, "unknown-format", NOTE, \
       "the file is passed over: it is neither TEI nor an incidence table") \
+    X(UNKNOWN_ID, "unknown-id", ERROR, \
+      "what refers to an annotation names it by its id in the same document") \
     X(UNKNOWN_KIND, "unknown-kind", NOTE, \
       "add the organisation's kind to @subtype or to the table; it counts as a state body") \
+    X(UNKNOWN_LABEL, "unknown-label", WARNING, \
+      "give the label a meaning in a table of labels, with --labels") \
     X(UNKNOWN_REF, "unknown-ref", WARNING, \
       "register the id in a list or authority file; until then it is an actor of its own") \
     X(UNKNOWN_TYPE, "unknown-type", WARNING, \

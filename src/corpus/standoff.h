@@ -8,9 +8,9 @@
  *                         participations, affiliations and records go into the builder, as with TEI
  *
  * One Standoff is one document; a file that holds several fills, settles, delivers and clears one after the other.
- * Strings are interned in the pool the Standoff was made with (the builder's, or the annotator's own: delivering copies
- * what is needed). Rows are never removed: what others refer to by row stays where it is, and what turns out to be
- * wrong is reported and carries `dropped`.
+ * Strings that are handed in are copied to the pool the Standoff was made with (the builder's, or the annotator's own:
+ * delivering copies what is needed); characters that XML forbids are replaced. Rows are never removed: what others
+ * refer to by row stays where it is, and what turns out to be wrong is reported and carries `dropped`.
  *
  * Everything is linear in text and rows, but for one sort of the marks: O(text + rows log rows). */
 #ifndef ENTENTE_STANDOFF_H
@@ -18,10 +18,7 @@
 
 #include "builder.h"
 #include "lookup.h"
-
-/* What a format counts in. Code points: brat, doccano, Prodigy, spaCy, Hugging Face, Flair, GLiNER, Stanza. UTF-16
- * units: WebAnno TSV, UIMA XMI, CoreNLP, GATE. Bytes: our own annotator. */
-typedef enum OffsetUnit { OFFSET_BYTE, OFFSET_CODE_POINT, OFFSET_UTF16 } OffsetUnit;
+#include "offset.h"
 
 enum { STANDOFF_NONE = UINT32_MAX, STANDOFF_LONGEST_TEXT = 1 << 30 };
 
@@ -36,7 +33,7 @@ typedef enum AnchorKind { ANCHOR_NONE, ANCHOR_ID, ANCHOR_MARK, ANCHOR_EVENT, ANC
 typedef struct Anchor {
     AnchorKind kind;
     uint32_t row;
-    const char *id; /* interned; ANCHOR_ID */
+    const char *id; /* ANCHOR_ID */
 } Anchor;
 
 static inline Anchor anchor_id(const char *id) { return (Anchor){ANCHOR_ID, STANDOFF_NONE, id}; }
@@ -149,8 +146,9 @@ typedef struct Standoff {
     GArray *variant;          /* const char * */
     GArray *identifier;       /* Identifier */
     GArray *affiliation;      /* StandoffAffiliation */
-    GHashTable *id;           /* private: interned id → anchor */
-    GArray *line;             /* private: byte each line of the text begins at */
+    Lookup *id;               /* private: (kind of anchor, id) → row */
+    GArray *line;             /* private: byte each line of the text begins at; only with text_path */
+    OffsetIndex *character;   /* private: for columns; only with text_path */
 } Standoff;
 
 Standoff *standoff_new(Pool *, Diagnostics *);
@@ -164,6 +162,8 @@ uint32_t standoff_add_mark(Standoff *, const StandoffMark *);
 uint32_t standoff_add_relation(Standoff *, const StandoffRelation *);
 uint32_t standoff_add_event(Standoff *, const StandoffEvent *);
 uint32_t standoff_add_argument(Standoff *, const StandoffArgument *);
+void standoff_add_record(Standoff *, const StandoffRecord *);
+void standoff_add_affiliation(Standoff *, const StandoffAffiliation *);
 void standoff_add_reference(Standoff *, Anchor target, const char *text, Place);
 void standoff_add_attribute(Standoff *, Anchor target, const char *name, const char *value, Place);
 static inline StandoffMark *standoff_mark(const Standoff *s, uint32_t row)
@@ -176,11 +176,12 @@ static inline StandoffMark *standoff_mark(const Standoff *s, uint32_t row)
  * other words than it claims (white space of any kind counts as one blank) is reported as bad-offset with a way out (do
  * the offsets fit in another unit?) and dropped with what refers to it; so is what refers to an unknown id
  * (unknown-id). Places in the text are known after it.
+ * Control characters in the text become blanks, with a note. An id is looked for among marks, then events, relations.
  * false and ERROR_IO: the text is not UTF-8 (the place says where) or too long. */
 bool standoff_settle(Standoff *, OffsetUnit, GError **);
 
-/* Where a byte of the settled text stands: in text_path, by line and column; without text_path the path is NULL. O(log
- * lines + line). */
+/* Where a byte of the settled text stands: line and column in text_path; without text_path a place without path.
+ * O(log text). */
 Place standoff_text_place(const Standoff *, uint32_t byte);
 
 /* Adds the settled document to the builder, by the builder's label map; returns its row there. With
@@ -190,6 +191,8 @@ Place standoff_text_place(const Standoff *, uint32_t byte);
  * - An event's id is the first of: its reference, its trigger's reference, its id; a mark that means an event and is no
  *   trigger stands for an event of its own when somebody takes part in it. Where an authority file registers the id,
  *   that says what the event is.
+ * - An attribute on a relation, argument or mark that the program knows (role, cert, status, actor, event, bloc, zone,
+ *   basis, from, to …) counts; others are passed over.
  * - Labels nobody knows are reported once each (unknown-label). */
 DocumentId standoff_deliver(const Standoff *, Builder *);
 
