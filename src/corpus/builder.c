@@ -19,11 +19,12 @@ Builder *builder_new(const ReadOptions *options, Diagnostics *diagnostics)
     b->participation = g_array_new(FALSE, FALSE, sizeof(ParticipationDraft));
     b->affiliation = g_array_new(FALSE, FALSE, sizeof(AffiliationDraft));
     b->other = g_array_new(FALSE, FALSE, sizeof(OtherId));
-    b->marking = g_array_new(FALSE, TRUE, sizeof(Marking));
+    b->marking = g_array_new(FALSE, FALSE, sizeof(Marking));
     b->remark = g_array_new(FALSE, FALSE, sizeof(Remark));
     b->stretch = g_array_new(FALSE, FALSE, sizeof(Stretch));
     b->id = lookup_new();
     b->table_document = lookup_new();
+    b->labels = label_map_new();
     return b;
 }
 
@@ -49,6 +50,7 @@ void builder_free(Builder *b)
     }
     lookup_free(b->id);
     lookup_free(b->table_document);
+    label_map_free(b->labels);
     pool_free(b->pool);
     g_free(b);
 }
@@ -117,8 +119,10 @@ void builder_set_marking(Builder *b, MentionId mention, Marking marking)
 {
     if (!b->options->keep_text)
         return;
-    if (b->marking->len <= mention.i)
-        g_array_set_size(b->marking, mention.i + 1);
+    while (b->marking->len <= mention.i) {
+        Marking nowhere = {.cert = CERT_UNSTATED};
+        g_array_append_val(b->marking, nowhere);
+    }
     g_array_index(b->marking, Marking, mention.i) = marking;
 }
 

@@ -274,12 +274,13 @@ static int compare_remarks(const void *a, const void *b)
     return order ? order : (int)x->kind - (int)y->kind;
 }
 
-/* Readers add these as they come to them; those that never set a marking leave rows of zeros, which are nowhere. */
+/* Readers add these as they come to them; mentions whose marking was never set stand nowhere. */
 static void order_text(Builder *b)
 {
     if (!b->options->keep_text)
         return;
-    g_array_set_size(b->marking, b->mention->len);
+    if (b->marking->len < b->mention->len)
+        builder_set_marking(b, mention_id_of(b->mention->len - 1), (Marking){.cert = CERT_UNSTATED});
     g_array_sort(b->stretch, compare_stretches); /* a merge sort: equal rows keep their order */
     g_array_sort(b->remark, compare_remarks);
 }

@@ -122,6 +122,7 @@ static void end_document(Tei *t)
     if (!t->in_document)
         return;
     prose_break(&t->prose);
+    kept_text_finish(t->kept);
     Document *d = builder_document(t->builder, t->document);
     d->n_words = t->prose.n_words;
     d->authority = !t->has_body;
@@ -145,6 +146,7 @@ static void begin_document(Tei *t)
     t->has_body = t->sp_reported = t->bibl_done = t->has_language = false;
     t->n_events = 0;
     prose_start(&t->prose, t->document);
+    kept_text_start(t->kept, t->document);
 }
 
 /* Can a file with this root be TEI, or a part of it? */
@@ -166,6 +168,9 @@ static void enter_part(Tei *t, TeiPart part, bool zone)
     prose_break(&t->prose);
     t->part = part;
     t->prose.counting = tei_in_text(t);
+    kept_text_border(t->kept);
+    if (zone)
+        kept_text_open(t->kept, STRETCH_ZONE, pool_string(t->builder->pool, xml_name(t->xml)));
     tei_frame(t)->undo |= UNDO_PLACE_IN_FILE | (zone ? UNDO_ZONE : 0);
     t->zone += zone;
 }
@@ -312,6 +317,8 @@ static void on_start(Xml *xml, int element, void *user)
         if (is_name_part(element))
             g_string_append_c(t->captured, ' ');
     } else if (!start_in_register(t, (TeiElement)element)) {
+        if (t->kept)
+            tei_start_space(t);
         start_part(t, (TeiElement)element);
     }
 }
@@ -346,6 +353,8 @@ static void on_end(Xml *xml, int element, void *user)
         end_capture(t);
     if (undo & UNDO_MENTION)
         tei_end_mention(t);
+    if (undo & UNDO_REMARK)
+        tei_end_remark(t);
     if (undo & UNDO_RECORD)
         tei_end_record(t);
     if (undo & UNDO_EVENT)
@@ -357,8 +366,12 @@ static void on_end(Xml *xml, int element, void *user)
     }
     if (undo & UNDO_PLACE_IN_FILE)
         leave_part(t, frame);
-    if (undo & UNDO_ZONE)
+    if (undo & UNDO_ZONE) {
         t->zone--;
+        kept_text_close(t->kept);
+    }
+    if (undo & UNDO_SPACE)
+        kept_text_set_verbatim(t->kept, !kept_text_is_verbatim(t->kept));
     if (undo & UNDO_DOCUMENT)
         end_document(t);
 }
@@ -381,6 +394,9 @@ static void on_text(Xml *xml, const char *s, size_t n, void *user)
         xml_fail(xml, place, "too-long", "look for an end tag that is missing", "a name of more than %d kB",
                  PROSE_LONGEST_NAME / 1024);
     }
+    if (running && tei_in_text(t) && !kept_text_add(t->kept, s, n))
+        xml_fail(xml, xml_place(xml), "too-long", "split the document", "a text of more than %d MB",
+                 KEPT_TEXT_LONGEST >> 20);
 }
 
 /* A file that is XML but not TEI: a failure when the user named it, else passed over. */
@@ -409,7 +425,9 @@ static void tei_init(Tei *t, Builder *builder, const Source *source)
     t->role = g_ptr_array_new();
     t->record = g_array_new(FALSE, FALSE, sizeof(OpenRecord));
     t->event = g_array_new(FALSE, FALSE, sizeof(OpenEvent));
+    t->remark = g_array_new(FALSE, FALSE, sizeof(Remark));
     prose_init(&t->prose, builder);
+    t->kept = kept_text_new(builder);
 }
 
 static void tei_free(Tei *t)
@@ -427,6 +445,8 @@ static void tei_free(Tei *t)
     g_array_free(t->record, TRUE);
     g_array_free(t->event, TRUE);
     prose_clear(&t->prose);
+    kept_text_free(t->kept);
+    g_array_free(t->remark, TRUE);
     g_free(t);
 }
 

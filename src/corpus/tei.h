@@ -2,6 +2,7 @@
 #ifndef ENTENTE_TEI_H
 #define ENTENTE_TEI_H
 
+#include "kept_text.h"
 #include "prose.h"
 #include "xml.h"
 
@@ -34,7 +35,8 @@
     X(A_NAME, "name")                                                                                                 \
     X(A_ACTIVE, "active") X(A_PASSIVE, "passive") X(A_SOURCE, "source") X(A_WHEN, "when") X(A_FROM, "from")           \
     X(A_TO, "to") X(A_NOT_BEFORE, "notBefore") X(A_NOT_AFTER, "notAfter") X(A_WHERE, "where") X(A_SAME_AS, "sameAs")  \
-    X(A_TARGET, "target") X(A_IDENT, "ident") X(A_N, "n") X(A_BREAK, "break")
+    X(A_TARGET, "target") X(A_IDENT, "ident") X(A_N, "n") X(A_BREAK, "break")     \
+    X(XML_SPACE, "xml:space") X(A_RESP, "resp")
 
 #define X(symbol, name) TEI_##symbol,
 typedef enum TeiElement { TEI_ELEMENTS(X) TEI_N_ELEMENTS } TeiElement;
@@ -58,6 +60,8 @@ typedef enum TeiUndo {
     UNDO_LIST = 1 << 12,
     UNDO_SKIP = 1 << 13,
     UNDO_HEAD = 1 << 14,
+    UNDO_REMARK = 1 << 15,
+    UNDO_SPACE = 1 << 16,
 } TeiUndo;
 
 /* Where in a file the walk is; from PART_FRONT on in the text. */
@@ -88,6 +92,8 @@ typedef enum CaptureFor {
 typedef struct OpenMention {
     MentionId row;
     bool is_form;     /* it says in which events the actor took part */
+    uint32_t from;    /* in the kept text */
+    const char *resp, *subtype; /* where it is kept */
     Slice event;      /* rows of builder->target */
     guint first_role; /* in tei->role */
     Certainty cert;
@@ -147,6 +153,8 @@ typedef struct Tei {
     GString *captured;
     const char *scheme;     /* of the idno that is captured */
     Prose prose;
+    KeptText *kept;         /* NULL unless the text is kept */
+    GArray *remark;         /* Remark, open ones */
     OpenPassage paragraph, speech;
     GArray *outer_paragraph; /* OpenPassage */
     GArray *div;            /* OpenDiv */
@@ -200,6 +208,12 @@ void tei_participation_relation(Tei *);
 bool tei_start_mention(Tei *, TeiElement);
 void tei_end_mention(Tei *);
 void tei_start_speech(Tei *, TeiElement);
+
+/* tei_remark.c: what only those ask for who keep the text */
+void tei_start_remark(Tei *, TeiElement);
+void tei_end_remark(Tei *);
+/* xml:space: undone by UNDO_SPACE. */
+void tei_start_space(Tei *);
 
 /* tei_text.c: divisions, paragraphs, sentences */
 void tei_start_text(Tei *, TeiElement);

@@ -121,6 +121,12 @@ bool tei_start_mention(Tei *t, TeiElement element)
         m.refs = read_targets(t);
         read_form(t, &m, &open);
     }
+    if (t->kept) {
+        open.resp = tei_string(t, TEI_A_RESP);
+        open.subtype = tei_string(t, TEI_A_SUBTYPE);
+        open.cert = open.event.n ? open.cert : tei_cert(t);
+        open.from = kept_text_begin(t->kept);
+    }
     g_array_append_val(t->builder->mention, m);
     g_array_append_val(t->mention, open);
     prose_begin_mention(&t->prose, open.row);
@@ -172,6 +178,10 @@ void tei_end_mention(Tei *t)
         point_by_name(t, m);
     if (open.is_form)
         add_participations(t, &open, m);
+    if (t->kept) {
+        uint32_t to = kept_text_end(t->kept, &open.from);
+        builder_set_marking(t->builder, open.row, (Marking){open.from, to, open.cert, open.resp, open.subtype});
+    }
     g_ptr_array_set_size(t->role, (int)open.first_role);
     if (t->part == PART_HEADER && t->mention->len == 0)
         prose_drop(&t->prose); /* a name of the header stands in no sentence */

@@ -61,6 +61,7 @@ static void start_div(Tei *t, TeiElement element)
     g_array_append_val(t->div, div);
     tei_frame(t)->undo |= UNDO_DIV | UNDO_BREAK;
     prose_break(&t->prose);
+    kept_text_border(t->kept);
 }
 
 /* Is this the first head of a division? Its text is then the division's name. */
@@ -82,9 +83,13 @@ static void start_paragraph(Tei *t, TeiElement element)
 {
     if (t->mention->len) { /* a name that spans paragraphs stays whole */
         prose_blank(&t->prose);
+        kept_text_gap(t->kept);
         return;
     }
     prose_break(&t->prose);
+    bool head = element == TEI_HEAD && (is_div(tei_parent(t)) || tei_parent(t) == TEI_BODY);
+    kept_text_open(t->kept, head ? STRETCH_HEAD : STRETCH_PARAGRAPH,
+                   t->kept && element == TEI_AB && !is_zone(t) ? tei_string(t, TEI_A_TYPE) : NULL);
     g_array_append_val(t->outer_paragraph, t->paragraph);
     t->paragraph = (OpenPassage){true, element == TEI_LG, xml_place(t->xml), passage_id_none()};
     tei_frame(t)->undo |= UNDO_PARAGRAPH;
@@ -95,9 +100,11 @@ static void start_block(Tei *t)
 {
     if (t->paragraph.open) {
         prose_blank(&t->prose);
+        kept_text_gap(t->kept);
         return;
     }
     prose_break(&t->prose);
+    kept_text_border(t->kept);
     tei_frame(t)->undo |= UNDO_BREAK;
 }
 
@@ -107,12 +114,14 @@ static void start_sentence(Tei *t)
         return;
     prose_break(&t->prose);
     t->prose.whole = true;
+    kept_text_open(t->kept, STRETCH_SENTENCE, NULL);
     tei_frame(t)->undo |= UNDO_SENTENCE;
 }
 
 static void start_speech(Tei *t, TeiElement element)
 {
     prose_break(&t->prose);
+    kept_text_border(t->kept);
     tei_frame(t)->undo |= UNDO_BREAK;
     tei_start_speech(t, element);
 }
@@ -155,6 +164,8 @@ void tei_start_text(Tei *t, TeiElement element)
     if (zone) {
         t->zone++;
         frame->undo |= UNDO_ZONE;
+        const char *type = t->kept ? tei_string(t, TEI_A_TYPE) : NULL;
+        kept_text_open(t->kept, STRETCH_ZONE, element == TEI_CAST_LIST ? pool_string(t->builder->pool, "castList") : type);
     }
     if (is_paragraph(t, element)) {
         start_paragraph(t, element);
@@ -169,13 +180,15 @@ void tei_start_text(Tei *t, TeiElement element)
     } else if (element == TEI_SP || element == TEI_U) {
         start_speech(t, element);
     } else if (element == TEI_LB || element == TEI_PB || element == TEI_CB) {
-        if (!tei_is(t, TEI_A_BREAK, "no"))
+        if (!tei_is(t, TEI_A_BREAK, "no")) {
             prose_blank(&t->prose);
+            kept_text_gap(t->kept);
+        }
     } else if (element == TEI_SPEAKER || element == TEI_STAGE || element == TEI_LIST || element == TEI_TABLE ||
                element == TEI_ROW || element == TEI_L || element == TEI_CAST_LIST || element == TEI_GROUP) {
         start_block(t);
-    } else {
-        tei_start_mention(t, element);
+    } else if (!tei_start_mention(t, element) && t->kept) {
+        tei_start_remark(t, element);
     }
 }
 
@@ -185,6 +198,10 @@ void tei_end_text(Tei *t, uint32_t undo)
         end_div_head(t);
     if (undo & (UNDO_BREAK | UNDO_PARAGRAPH | UNDO_SENTENCE))
         prose_break(&t->prose);
+    if (undo & UNDO_BREAK)
+        kept_text_border(t->kept);
+    if (undo & (UNDO_PARAGRAPH | UNDO_SENTENCE))
+        kept_text_close(t->kept);
     if (undo & UNDO_SENTENCE)
         t->prose.whole = false;
     if (undo & UNDO_PARAGRAPH) {
