@@ -7,6 +7,7 @@
 #define ENTENTE_BUILDER_H
 
 #include "corpus.h"
+#include "label_map.h"
 #include "lookup.h"
 
 /* What an attribute or a cell points to. text NULL = nothing. */
@@ -23,6 +24,7 @@ typedef struct EventDraft {
     Target same_as, parent;
     Target where;   /* a place by its id */
     bool anonymous; /* without xml:id: kept only where somebody takes part */
+    bool pointed;   /* known by what points to its id: where that is registered, the register says what it is */
 } EventDraft;
 
 typedef struct ParticipationDraft {
@@ -67,6 +69,7 @@ typedef struct Builder {
     GArray *stretch;        /* Stretch */
     Lookup *id;             /* ids of the document being read → line: builder_claim */
     Lookup *table_document; /* documents that rows of tables name */
+    LabelMap *labels;       /* what the labels of standoff formats mean */
     uint64_t n_bytes;
 } Builder;
 

@@ -109,6 +109,8 @@ Corpus *corpus_read(const char *const *input, size_t n_inputs, const ReadOptions
     if (!inputs)
         return NULL;
     g_autoptr(Builder) builder = builder_new(options, diagnostics);
+    if (options->labels && !label_map_add_file(builder->labels, options->labels, error))
+        return NULL;
     if (!read_files(builder, inputs, error) || !read_tables(builder, inputs, error))
         return NULL;
     if (builder->document->len > 0)

@@ -274,6 +274,11 @@ typedef struct ReadOptions {
     bool keep_going;   /* read the rest when a document is unreadable or ill-formed, and say so */
     bool no_sentences; /* nobody will quote: no sentence's text is kept, nor found unless it is the unit */
     bool keep_text;    /* Document.text and the tables that tell where everything stands in it */
+    const char *labels; /* file of rows for the label map (label_map.h), or NULL */
+    /* Does a place's name (people: or that of a people, "Swiss") mean a country? NULL: none does, only what is marked as
+     * a country is one. countries is handed on. */
+    bool (*is_country)(void *countries, const char *name, const char *language, bool people);
+    void *countries;
 } ReadOptions;
 
 /* Reads files, folders (recursively; *.xml, *.tei, *.csv, *.tsv; not documents.tsv, labels.tsv or names that start with

@@ -62,6 +62,23 @@ static void report_dates(Linker *l, const EventDraft *here, const EventDraft *th
                         date_format(here->event.first, a), date_format(there->event.first, b), there->event.place.path);
 }
 
+/* Events that are known by what points to their id are those that bear it; else the first of them stands for all. */
+static void merge_pointed(Linker *l, Lookup *first)
+{
+    for (uint32_t i = 0; i < l->b->event->len; i++) {
+        EventDraft *d = draft_of(l, i);
+        if (!d->pointed)
+            continue;
+        uint32_t k = lookup_get(first, 0, d->event.id);
+        if (k == UINT32_MAX)
+            lookup_set(first, 0, d->event.id, i);
+        else
+            l->root[i] = k;
+        if (k != UINT32_MAX && draft_of(l, k)->pointed)
+            absorb(&draft_of(l, k)->event, &d->event);
+    }
+}
+
 /* Events of several documents that bear one id: one event, or a clash. */
 static void merge_equal_ids(Linker *l)
 {
@@ -71,7 +88,7 @@ static void merge_equal_ids(Linker *l)
     for (uint32_t i = 0; i < n; i++) {
         EventDraft *d = draft_of(l, i);
         next[i] = UINT32_MAX;
-        if (d->anonymous)
+        if (d->anonymous || d->pointed)
             continue;
         uint32_t last = UINT32_MAX, k = lookup_get(first, 0, d->event.id);
         if (k == UINT32_MAX)
@@ -98,6 +115,7 @@ static void merge_equal_ids(Linker *l)
                         other->event.place.path, other->event.place.line,
                         other->event.label ? other->event.label : "without a name");
     }
+    merge_pointed(l, first);
 }
 
 static void merge_same_as(Linker *l)
@@ -215,7 +233,8 @@ static void list_documents(Linker *l, const EventId *number)
     g_autoptr(GArray) told = g_array_new(FALSE, FALSE, sizeof(Telling));
     for (guint i = 0; i < l->b->event->len; i++) {
         Telling t = {number[root_of(l, i)], draft_of(l, i)->event.document};
-        if (!event_id_is_none(t.event) && !builder_document(l->b, t.document)->authority)
+        bool tells = !builder_document(l->b, t.document)->authority && !draft_of(l, i)->pointed;
+        if (!event_id_is_none(t.event) && tells)
             g_array_append_val(told, t);
     }
     for (guint i = 0; i < l->participation->len; i++) {
@@ -255,7 +274,7 @@ static EventId *number_drafts(Linker *l, bool keep_annotated)
     guint n = l->b->event->len;
     g_autofree bool *wanted = g_new0(bool, n + 1);
     for (guint i = 0; i < n; i++)
-        wanted[root_of(l, i)] |= !draft_of(l, i)->anonymous;
+        wanted[root_of(l, i)] |= !draft_of(l, i)->anonymous && !draft_of(l, i)->pointed;
     for (guint i = 0; i < l->participation->len; i++) {
         const Participation *p = &g_array_index(l->participation, Participation, i);
         wanted[p->said_of.i] = wanted[counting_draft(l, p->said_of.i)] = true;

@@ -1,0 +1,41 @@
+/* standoff_delivery.h - private to delivering a Standoff: what its marks and events became in the builder. */
+#ifndef ENTENTE_STANDOFF_DELIVERY_H
+#define ENTENTE_STANDOFF_DELIVERY_H
+
+#include "label_map.h"
+#include "standoff.h"
+
+enum { STANDOFF_MOST_REFERENCES = 1000 }; /* that one side of a relation may stand for */
+
+typedef struct Delivery {
+    const Standoff *s;
+    Builder *b;
+    DocumentId document;
+    Meaning *meaning;       /* of each mark; PLACE and DEMONYM are left only where they are no country */
+    MentionId *mention;     /* of each mark, or none */
+    Slice *mark_reference;  /* of each mark: a run of reference_order */
+    Slice *event_reference; /* of each event: likewise */
+    uint32_t *reference_order;
+    uint32_t *attribute_order; /* rows of s->attribute by target */
+    EventId *event;         /* of each event: its draft */
+    uint32_t *triggered;    /* of each mark: the first event it is the trigger of, or STANDOFF_NONE */
+    EventId *named;         /* of each mark that means an event and is no trigger: its draft, made when needed, or none */
+    Lookup *draft_of;       /* reference → draft: events that are known by it alone */
+} Delivery;
+
+static inline bool meaning_is_actor(Meaning m) { return m >= MEANING_OFFICIAL && m <= MEANING_BLOC; }
+/* The builder's copy of a string. */
+const char *delivery_own(const Delivery *, const char *);
+Place delivery_place(const Delivery *, Place);
+/* The words of a stretch of text, white space collapsed; interned. */
+const char *delivery_words(const Delivery *, Span);
+/* The first value of an attribute, or NULL; "" when it has none. Names are compared without case. */
+const char *delivery_attribute(const Delivery *, AnchorKind, uint32_t row, const char *name, Place *);
+
+/* standoff_walk.c: document order. best: of each mark the one that names its chain. */
+void delivery_walk(Delivery *, const uint32_t *best);
+/* standoff_claims.c: who took part in what, and who belongs to whom. */
+void delivery_add_events(Delivery *);
+void delivery_add_claims(Delivery *);
+
+#endif
