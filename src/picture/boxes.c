@@ -1,4 +1,4 @@
-/* boxes.c - the room an actor takes in the picture: a circle and, under it, its label. */
+/* boxes.c - the room an actor or event takes in the picture: its sign and, under it, its label. */
 #include "boxes.h"
 
 #include <math.h>
@@ -20,16 +20,17 @@ double size_share(double score, double smallest, double largest)
     return sqrt(fmin(steady(score) / steady(largest), 1));
 }
 
-Figure *figures_new(const Network *network, const Layout *layout)
+Figure *figures_new(const Sociogram *sociogram, const Layout *layout)
 {
     Figure *figure = g_new0(Figure, layout->n_nodes + 1);
     for (size_t i = 0; i < layout->n_nodes; i++) {
         Figure *f = &figure[i];
         double r = layout->radius[i], font = layout->font[i];
-        f->circle = f->whole = (Box){-r, -r, r, r};
+        double wide_r = sociogram->glyph[i].sign == SIGN_EVENT ? r * EVENT_WIDER : r;
+        f->circle = f->whole = (Box){-wide_r, -r, wide_r, r};
         if (font <= 0)
             continue;
-        label_init(&f->label, network_actor(network, (uint32_t)i)->label, font_is_bold(font));
+        label_init(&f->label, sociogram->glyph[i].label, font_is_bold(font));
         if (!f->label.n_lines)
             continue;
         double half = font * MAX(f->label.width[0], f->label.n_lines > 1 ? f->label.width[1] : 0) / 2;
@@ -48,9 +49,9 @@ void figures_free(Figure *figure, size_t n)
     g_free(figure);
 }
 
-size_t layout_overlaps(const Layout *layout, const Network *network)
+size_t layout_overlaps(const Layout *layout, const Sociogram *sociogram)
 {
-    Figure *figure = figures_new(network, layout);
+    Figure *figure = figures_new(sociogram, layout);
     size_t n = layout->n_nodes, n_overlaps = 0;
     for (size_t i = 0; i < n; i++)
         for (size_t j = i + 1; j < n; j++) {

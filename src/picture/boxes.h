@@ -1,15 +1,20 @@
-/* boxes.h - the room an actor takes in the picture: a circle and, under it, its label. */
+/* boxes.h - the room an actor or event takes in the picture: its sign and, under it, its label. */
 #ifndef ENTENTE_BOXES_H
 #define ENTENTE_BOXES_H
 
 #include "label.h"
-#include "picture.h"
+#include "sociogram.h"
 
 /* Sizes in px and em. Radius and font grow with the square root of the score. */
 #define RADIUS_MIN 3.5
 #define RADIUS_MAX 22.0
 #define FONT_MIN 10.0
 #define FONT_MAX 23.0
+#define EVENT_RADIUS_MIN 3.0
+#define EVENT_RADIUS_MAX 8.0
+#define EVENT_WIDER 1.5 /* an event's sign is wider than high */
+#define EVENT_FONT_MIN 9.0
+#define EVENT_FONT_MAX 12.0
 #define FONT_BOLD 17.7 /* labels from here are bold: above about 35 % of the largest score */
 #define LINE_HEIGHT 1.14
 #define FIRST_BASELINE .97 /* below the circle */
@@ -18,15 +23,15 @@ typedef struct Box {
     double left, top, right, bottom;
 } Box;
 
-/* Of one actor, around the centre of its circle at 0, 0. */
+/* Of one glyph, around the centre of its sign at 0, 0. */
 typedef struct Figure {
     Label label; /* n_lines 0: not labelled */
-    Box circle, text;
+    Box circle, text; /* circle: around any sign */
     Box whole; /* both, and 2 px on either side of the label */
 } Figure;
 
-/* One a node; figures_free. */
-Figure *figures_new(const Network *, const Layout *);
+/* One a glyph; figures_free. */
+Figure *figures_new(const Sociogram *, const Layout *);
 void figures_free(Figure *, size_t n);
 
 /* The number in 40 bits: sums that differ only by the order in which they were added are one. */

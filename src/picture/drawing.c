@@ -1,9 +1,8 @@
-/* drawing.c - the network itself in a scene: grounds of groups, ties, actors, labels. */
+/* drawing.c - the network itself in a scene: grounds of groups, ties, signs, labels. */
 #include "drawing.h"
+#include "advance.h"
 #include "drawn_ties.h"
 #include "legend.h"
-#include "number.h"
-#include "stature.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -12,12 +11,12 @@
 
 static const char *colour_of(const Drawing *drawing, uint32_t node)
 {
-    return palette_group(drawing->layout->group[node], drawing->options->dark);
+    return palette_group(drawing->sociogram->glyph[node].group, drawing->options->dark);
 }
 
-static bool same_group(const Layout *layout, uint32_t a, uint32_t b)
+static bool same_group(const Glyph *glyph, uint32_t a, uint32_t b)
 {
-    return layout->group[a] == layout->group[b] && layout->group[a] != UINT32_MAX;
+    return glyph[a].group == glyph[b].group && glyph[a].group != UINT32_MAX;
 }
 
 static void extend(Drawing *drawing, Box box) { drawing->extent = box_union(drawing->extent, box); }
@@ -87,7 +86,7 @@ static size_t honest_hull(const Drawing *drawing, uint32_t group, const uint32_t
         corners(drawing, member[i], rim + 4 * i);
     size_t n_rim = hull_convex(rim, 4 * n);
     for (uint32_t i = 0; i < layout->n_nodes; i++)
-        if (layout->group[i] != group)
+        if (drawing->sociogram->glyph[i].group != group)
             foreign += part_inside(drawing, i, rim, n_rim);
     return foreign <= .15 * (double)n ? n_rim : 0;
 }
@@ -100,7 +99,7 @@ static void add_ground(Drawing *drawing, uint32_t group)
     g_autofree uint32_t *member = g_new(uint32_t, layout->n_nodes + 1);
     size_t n = 0;
     for (size_t i = 0; i < layout->n_nodes; i++) /* the largest comes first */
-        if (layout->group[drawing->node[i]] == group)
+        if (drawing->sociogram->glyph[drawing->node[i]].group == group)
             member[n++] = drawing->node[i];
     if (n < 4)
         return;
@@ -128,30 +127,23 @@ static void add_ground(Drawing *drawing, uint32_t group)
 
 static void add_grounds(Drawing *drawing)
 {
-    if (drawing->layout->n_groups > 1)
-        for (uint32_t g = 0; g < drawing->layout->n_groups && g < N_GROUP_COLOURS; g++)
+    if (drawing->sociogram->n_groups > 1)
+        for (uint32_t g = 0; g < drawing->sociogram->n_groups && g < N_GROUP_COLOURS; g++)
             add_ground(drawing, g);
 }
 
-/* ---- ties, actors, labels ---- */
-
-static char *tie_tooltip(const Drawing *drawing, const Tie *tie)
-{
-    g_autofree char *a = label_clean(network_actor(drawing->network, tie->a)->label, 200);
-    g_autofree char *b = label_clean(network_actor(drawing->network, tie->b)->label, 200);
-    char number[NUMBER_SIZE];
-    return g_strdup_printf("%s — %s: %u event%s, weight %s", a, b, tie->n_events, tie->n_events == 1 ? "" : "s",
-                           number_short(tie->weight, number));
-}
+/* ---- ties, glyphs, labels ---- */
 
 static void add_ties(Drawing *drawing)
 {
     const Layout *layout = drawing->layout;
-    g_autofree double *bend = tie_bends(drawing->network, layout, drawing->figure, drawing->tie, drawing->n_ties);
+    g_autofree double *bend = tie_bends(drawing->sociogram, layout, drawing->figure, drawing->tie, drawing->n_ties);
+    bool two_mode = sociogram_is_two_mode(drawing->sociogram);
     double quiet = fmax(.55, fmin(1, sqrt(300.0 / (double)(drawing->n_ties + 1)))); /* many ties must not be a slab */
     for (size_t i = 0; i < drawing->n_ties; i++) {
-        const Tie *tie = &drawing->network->tie[drawing->tie[i]];
-        bool inside = same_group(layout, tie->a, tie->b);
+        const Tie *tie = &drawing->sociogram->tie[drawing->tie[i]];
+        bool inside = two_mode ? drawing->sociogram->glyph[tie->a].group != UINT32_MAX
+                               : same_group(drawing->sociogram->glyph, tie->a, tie->b);
         double share = tie_share(tie->weight, drawing->lightest, drawing->heaviest);
         Shape *curve = scene_add(drawing->scene, LAYER_TIES, SHAPE_CURVE);
         curve->x = layout->x[tie->a];
@@ -159,49 +151,31 @@ static void add_ties(Drawing *drawing)
         curve->end = (Point){layout->x[tie->b], layout->y[tie->b]};
         tie_control(curve->x, curve->y, curve->end.x, curve->end.y, bend[i], &curve->control.x, &curve->control.y);
         curve->stroke = inside ? colour_of(drawing, tie->a) : drawing->ink->between;
-        curve->stroke_width = tie_width(share);
+        curve->stroke_width = drawing->thickness * (two_mode ? 1.1 : tie_width(share));
         curve->opacity = share * (inside ? .5 : .44) + quiet * (inside ? .22 : .16);
-        curve->tooltip = tie_tooltip(drawing, tie);
+        curve->tooltip = sociogram_tie_text(drawing->sociogram, tie);
         double mx = (curve->x + curve->end.x) / 4 + curve->control.x / 2;
         double my = (curve->y + curve->end.y) / 4 + curve->control.y / 2;
         extend(drawing, (Box){mx - 3, my - 3, mx + 3, my + 3});
     }
 }
 
-static char *actor_tooltip(const Drawing *drawing, uint32_t node)
-{
-    const Actor *actor = network_actor(drawing->network, node);
-    g_autofree char *name = label_clean(actor->label, 300);
-    g_autoptr(GString) text = g_string_new(name);
-    if (actor->type != ACTOR_UNKNOWN)
-        g_string_append_printf(text, " (%s)", actor_type_name(actor->type));
-    Measure which, shown[] = {MEASURE_EVENTS, MEASURE_DEGREE, MEASURE_STRENGTH, N_MEASURES};
-    if (size_column(drawing->scores, drawing->options, &which) && which != shown[0] && which != shown[1] &&
-        which != shown[2])
-        shown[3] = which;
-    const char *joint = ": ";
-    for (size_t i = 0; i < G_N_ELEMENTS(shown); i++) {
-        const double *column = shown[i] < N_MEASURES ? drawing->scores->value[shown[i]] : NULL;
-        if (!column || !isfinite(column[node]))
-            continue;
-        char number[NUMBER_SIZE];
-        g_string_append_printf(text, "%s%s %s", joint, measure_name(shown[i]), number_short(column[node], number));
-        joint = ", ";
-    }
-    return g_string_free(g_steal_pointer(&text), FALSE);
-}
-
-static void add_actors(Drawing *drawing)
+static void add_glyphs(Drawing *drawing)
 {
     for (size_t i = 0; i < drawing->layout->n_nodes; i++) {
         uint32_t at = drawing->node[i];
+        const Glyph *glyph = &drawing->sociogram->glyph[at];
         double x = drawing->layout->x[at], y = drawing->layout->y[at];
-        ActorType type = drawing->show_types ? network_actor(drawing->network, at)->type : ACTOR_COUNTRY;
-        Shape *sign = scene_sign(drawing->scene, LAYER_ACTORS, type, x, y, drawing->layout->radius[at]);
-        sign->fill = colour_of(drawing, at);
-        sign->stroke = drawing->ink->page;
-        sign->stroke_width = 1.4;
-        sign->tooltip = actor_tooltip(drawing, at);
+        Shape *sign =
+            scene_sign(drawing->scene, LAYER_ACTORS, drawing_sign(drawing, at), x, y, drawing->layout->radius[at]);
+        bool event = glyph->sign == SIGN_EVENT;
+        sign->fill = event ? drawing->ink->page : colour_of(drawing, at);
+        sign->stroke = event ? drawing->ink->muted : drawing->ink->page;
+        sign->stroke_width = 1.4 * sqrt(drawing->thickness);
+        sign->tooltip = g_strdup(glyph->tooltip);
+        sign->id = label_clean(glyph->id, 300);
+        sign->name = label_clean(glyph->name, 300);
+        sign->at = (Point){x, y};
         extend(drawing, box_at(drawing->figure[at].whole, x, y));
     }
 }
@@ -215,8 +189,10 @@ static void add_labels(Drawing *drawing)
         drawing->n_labels += label->n_lines > 0;
         for (size_t line = 0; line < label->n_lines; line++) {
             double baseline = y + font * (FIRST_BASELINE + LINE_HEIGHT * (double)line);
+            bool event = drawing->sociogram->glyph[at].sign == SIGN_EVENT;
             Shape *text = scene_text(drawing->scene, LAYER_LABELS, drawing->layout->x[at], baseline, font,
-                                     font_is_bold(font), drawing->ink->text, label->line[line]);
+                                     font_is_bold(font), event ? drawing->ink->muted : drawing->ink->text,
+                                     label->line[line]);
             text->anchor = ANCHOR_MIDDLE;
             text->stroke = drawing->ink->page;
             text->stroke_width = font * .24;
@@ -224,19 +200,48 @@ static void add_labels(Drawing *drawing)
     }
 }
 
-/* Over the rows of isolates, where there is something above them. */
+/* Over the rows of isolates, where there is something above them, but not on it (--positions leaves all where it was).
+ */
 static void add_isolates_heading(Drawing *drawing)
 {
     double left = INFINITY, top = INFINITY;
     size_t n_alone = 0;
     for (size_t i = 0; i < drawing->layout->n_nodes; i++)
-        if (drawing->layout->group[i] == UINT32_MAX) {
+        if (!drawing->sociogram->glyph[i].tied) {
             left = fmin(left, drawing->layout->x[i] + drawing->figure[i].whole.left);
             top = fmin(top, drawing->layout->y[i] - drawing->layout->radius[i]);
             n_alone++;
         }
-    if (n_alone > 0 && n_alone < drawing->layout->n_nodes)
+    double width = 11 * advance_width("Without ties", true);
+    Box heading = {left, top - 28, left + width, top - 13};
+    bool covered = n_alone == 0 || n_alone == drawing->layout->n_nodes;
+    for (size_t i = 0; !covered && i < drawing->layout->n_nodes; i++)
+        covered = box_overlap(heading, box_at(drawing->figure[i].whole, drawing->layout->x[i], drawing->layout->y[i]));
+    if (!covered)
         scene_text(drawing->scene, LAYER_LEGEND, left, top - 16, 11, true, drawing->ink->muted, "Without ties");
+}
+
+/* Small ones last, so that none hides behind a large one. */
+static int largest_first(const void *a, const void *b, void *user)
+{
+    const Layout *layout = user;
+    double p = layout->radius[*(const uint32_t *)a], q = layout->radius[*(const uint32_t *)b];
+    return (p < q) - (p > q);
+}
+
+uint32_t *drawing_order(const Sociogram *sociogram, const Layout *layout)
+{
+    uint32_t *node = glyphs_by_name(sociogram);
+    g_qsort_with_data(node, (int)layout->n_nodes, sizeof *node, largest_first, (void *)layout);
+    return node;
+}
+
+bool drawing_shows_types(const Sociogram *sociogram)
+{
+    for (size_t i = 1; i < sociogram->n_actors; i++)
+        if (sociogram->glyph[i].sign != sociogram->glyph[0].sign)
+            return true;
+    return false;
 }
 
 void drawing_add(Drawing *drawing)
@@ -244,7 +249,7 @@ void drawing_add(Drawing *drawing)
     drawing->extent = (Box){INFINITY, INFINITY, -INFINITY, -INFINITY};
     add_grounds(drawing);
     add_ties(drawing);
-    add_actors(drawing);
+    add_glyphs(drawing);
     add_labels(drawing);
     add_isolates_heading(drawing);
 }

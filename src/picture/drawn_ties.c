@@ -9,24 +9,24 @@
 static int compare_names(const void *a, const void *b, void *user)
 {
     uint32_t i = *(const uint32_t *)a, j = *(const uint32_t *)b;
-    const Actor *p = network_actor(user, i), *q = network_actor(user, j);
-    int order = utf8_compare(p->label, q->label);
+    const Glyph *glyph = user, *p = &glyph[i], *q = &glyph[j];
+    int order = utf8_compare(p->name, q->name);
     if (order == 0)
         order = strcmp(p->id, q->id);
     return order ? order : (i > j) - (i < j);
 }
 
-uint32_t *nodes_by_name(const Network *network)
+uint32_t *glyphs_by_name(const Sociogram *sociogram)
 {
-    uint32_t *node = g_new(uint32_t, network->n_nodes + 1);
-    for (uint32_t i = 0; i < network->n_nodes; i++)
+    uint32_t *node = g_new(uint32_t, sociogram->n_glyphs + 1);
+    for (uint32_t i = 0; i < sociogram->n_glyphs; i++)
         node[i] = i;
-    g_qsort_with_data(node, (int)network->n_nodes, sizeof *node, compare_names, (void *)network);
+    g_qsort_with_data(node, (int)sociogram->n_glyphs, sizeof *node, compare_names, sociogram->glyph);
     return node;
 }
 
 typedef struct Order {
-    const Network *network;
+    const Sociogram *sociogram;
     const uint32_t *rank; /* node → place by name */
     const double *weight; /* steady, of each tie */
 } Order;
@@ -38,7 +38,7 @@ static int compare_ties(const void *a, const void *b, void *user)
     uint32_t i = *(const uint32_t *)a, j = *(const uint32_t *)b;
     if (order->weight[i] != order->weight[j])
         return order->weight[i] > order->weight[j] ? -1 : 1;
-    const Tie *s = &order->network->tie[i], *t = &order->network->tie[j];
+    const Tie *s = &order->sociogram->tie[i], *t = &order->sociogram->tie[j];
     if (s->n_events != t->n_events)
         return s->n_events > t->n_events ? -1 : 1;
     uint32_t sa = order->rank[s->a], sb = order->rank[s->b], ta = order->rank[t->a], tb = order->rank[t->b];
@@ -49,14 +49,14 @@ static int compare_ties(const void *a, const void *b, void *user)
 
 /* Marks those that hold each component together (the heaviest spanning forest, Kruskal 1956), then the heaviest of all
  * until there are enough; tie is sorted, heaviest first. Returns how many are marked. */
-static size_t choose(const Network *network, const uint32_t *tie, size_t n, size_t enough, bool *chosen)
+static size_t choose(const Sociogram *sociogram, const uint32_t *tie, size_t n, size_t enough, bool *chosen)
 {
     size_t n_chosen = 0;
-    g_autofree uint32_t *parent = g_new(uint32_t, network->n_nodes + 1);
-    for (uint32_t i = 0; i < network->n_nodes; i++)
+    g_autofree uint32_t *parent = g_new(uint32_t, sociogram->n_glyphs + 1);
+    for (uint32_t i = 0; i < sociogram->n_glyphs; i++)
         parent[i] = i;
     for (size_t i = 0; i < n; i++) {
-        chosen[i] = disjoint_unite(parent, network->tie[tie[i]].a, network->tie[tie[i]].b);
+        chosen[i] = disjoint_unite(parent, sociogram->tie[tie[i]].a, sociogram->tie[tie[i]].b);
         n_chosen += chosen[i];
     }
     for (size_t i = 0; i < n && n_chosen < enough; i++)
@@ -67,23 +67,23 @@ static size_t choose(const Network *network, const uint32_t *tie, size_t n, size
     return n_chosen;
 }
 
-uint32_t *drawn_ties(const Network *network, size_t *n_drawn)
+uint32_t *drawn_ties(const Sociogram *sociogram, size_t *n_drawn)
 {
-    size_t n = network->n_ties;
-    g_autofree uint32_t *node = nodes_by_name(network);
-    g_autofree uint32_t *rank = g_new(uint32_t, network->n_nodes + 1);
-    for (uint32_t i = 0; i < network->n_nodes; i++)
+    size_t n = sociogram->n_ties;
+    g_autofree uint32_t *node = glyphs_by_name(sociogram);
+    g_autofree uint32_t *rank = g_new(uint32_t, sociogram->n_glyphs + 1);
+    for (uint32_t i = 0; i < sociogram->n_glyphs; i++)
         rank[node[i]] = i;
     g_autofree uint32_t *tie = g_new(uint32_t, n + 1);
     g_autofree double *weight = g_new(double, n + 1);
     for (uint32_t i = 0; i < n; i++) {
         tie[i] = i;
-        weight[i] = steady(network->tie[i].weight);
+        weight[i] = steady(sociogram->tie[i].weight);
     }
-    g_qsort_with_data(tie, (int)n, sizeof *tie, compare_ties, &(Order){network, rank, weight});
+    g_qsort_with_data(tie, (int)n, sizeof *tie, compare_ties, &(Order){sociogram, rank, weight});
 
     g_autofree bool *chosen = g_new0(bool, n + 1);
-    *n_drawn = choose(network, tie, n, MOST_TIES_DRAWN, chosen);
+    *n_drawn = choose(sociogram, tie, n, MOST_TIES_DRAWN, chosen);
     uint32_t *drawn = g_new(uint32_t, *n_drawn + 1);
     for (size_t i = 0, at = *n_drawn; i < n; i++)
         if (chosen[i])
@@ -91,10 +91,10 @@ uint32_t *drawn_ties(const Network *network, size_t *n_drawn)
     return drawn;
 }
 
-uint32_t *shaping_ties(const Network *network, size_t *n)
+uint32_t *shaping_ties(const Sociogram *sociogram, size_t *n)
 {
-    uint32_t *tie = drawn_ties(network, n);
-    if (*n <= 4 * network->n_nodes)
+    uint32_t *tie = drawn_ties(sociogram, n);
+    if (*n <= 4 * sociogram->n_glyphs)
         return tie;
     for (size_t i = 0; i < *n / 2; i++) { /* the heaviest first */
         uint32_t light = tie[i];
@@ -102,11 +102,11 @@ uint32_t *shaping_ties(const Network *network, size_t *n)
         tie[*n - 1 - i] = light;
     }
     g_autofree bool *chosen = g_new0(bool, *n);
-    size_t enough = network->n_nodes * 5 / 2, kept = 0;
-    double last = steady(network->tie[tie[enough]].weight);
-    choose(network, tie, *n, 0, chosen);
+    size_t enough = sociogram->n_glyphs * 5 / 2, kept = 0;
+    double last = steady(sociogram->tie[tie[enough]].weight);
+    choose(sociogram, tie, *n, 0, chosen);
     for (size_t i = 0; i < *n; i++)
-        if (chosen[i] || i < enough || steady(network->tie[tie[i]].weight) >= last)
+        if (chosen[i] || i < enough || steady(sociogram->tie[tie[i]].weight) >= last)
             tie[kept++] = tie[i];
     *n = kept;
     return tie;
@@ -148,14 +148,14 @@ static double trespass(const Layout *layout, const Figure *figure, size_t i, con
     return nearest < room ? cost + 1.5 : cost;
 }
 
-double *tie_bends(const Network *network, const Layout *layout, const Figure *figure, const uint32_t *tie, size_t n)
+double *tie_bends(const Sociogram *sociogram, const Layout *layout, const Figure *figure, const uint32_t *tie, size_t n)
 {
     static const double bend[] = {.12, -.12, .05, -.05, .2, -.2};
     static const double price[] = {0, .1, .25, .3, .35, .4}; /* an arc that is not like the others needs a reason */
     double *best = g_new(double, n + 1);
     bool worth_it = (double)n * (double)layout->n_nodes < 2e6;
     for (size_t i = 0; i < n; i++) {
-        uint32_t a = network->tie[tie[i]].a, b = network->tie[tie[i]].b;
+        uint32_t a = sociogram->tie[tie[i]].a, b = sociogram->tie[tie[i]].b;
         double cheapest = INFINITY;
         best[i] = bend[0];
         for (size_t c = 0; worth_it && c < G_N_ELEMENTS(bend) && cheapest > price[c]; c++) {

@@ -4,6 +4,7 @@
 #include "drawn_ties.h"
 #include "error.h"
 #include "pack.h"
+#include "placing.h"
 #include "stature.h"
 
 #include <graphviz/cgraph.h>
@@ -47,7 +48,7 @@ static Layout *layout_new(size_t n)
 
 /* What is being laid out. */
 typedef struct Work {
-    const Network *network;
+    const Sociogram *sociogram;
     const Figure *figure;
     Layout *layout;
     unsigned long seed;
@@ -111,7 +112,7 @@ static Agraph_t *graph_of(const Work *work, const uint32_t *member, size_t n, co
         set_inches(node, "height", box->bottom - box->top);
     }
     for (size_t i = 0; i < work->n_ties; i++) {
-        const Tie *tie = &work->network->tie[work->tie[i]];
+        const Tie *tie = &work->sociogram->tie[work->tie[i]];
         uint32_t a = MIN(work->rank[tie->a], work->rank[tie->b]), b = MAX(work->rank[tie->a], work->rank[tie->b]);
         if (component[a] != component[member[0]])
             continue;
@@ -210,7 +211,7 @@ static uint32_t *components(const Work *work)
     for (uint32_t i = 0; i < n; i++)
         parent[i] = i;
     for (size_t i = 0; i < work->n_ties; i++) {
-        const Tie *tie = &work->network->tie[work->tie[i]];
+        const Tie *tie = &work->sociogram->tie[work->tie[i]];
         disjoint_unite(parent, work->rank[tie->a], work->rank[tie->b]);
     }
     for (uint32_t i = 0; i < n; i++) /* a parent stands before its children */
@@ -348,7 +349,7 @@ static bool place_all(GVC_t *context, const Work *work)
 static int by_ends(const void *a, const void *b, void *user)
 {
     const Work *work = user;
-    const Tie *s = &work->network->tie[*(const uint32_t *)a], *t = &work->network->tie[*(const uint32_t *)b];
+    const Tie *s = &work->sociogram->tie[*(const uint32_t *)a], *t = &work->sociogram->tie[*(const uint32_t *)b];
     uint32_t sa = work->rank[s->a], sb = work->rank[s->b], ta = work->rank[t->a], tb = work->rank[t->b];
     if (MIN(sa, sb) != MIN(ta, tb))
         return MIN(sa, sb) < MIN(ta, tb) ? -1 : 1;
@@ -407,23 +408,32 @@ static void settle(Layout *layout)
     }
 }
 
-Layout *layout_network(const Network *network, const Scores *scores, const PictureOptions *options, GError **error)
+Layout *layout_sociogram(const Sociogram *sociogram, const PictureOptions *options, GError **error)
 {
-    size_t n = network->n_nodes;
+    size_t n = sociogram->n_glyphs;
     g_autoptr(Layout) layout = layout_new(n);
-    g_autofree uint32_t *node = nodes_by_name(network), *rank = g_new(uint32_t, n + 1);
+    g_autofree uint32_t *node = glyphs_by_name(sociogram), *rank = g_new(uint32_t, n + 1);
     for (uint32_t i = 0; i < n; i++)
         rank[node[i]] = i;
-    stature_sizes(layout, scores, options, node);
-    stature_groups(layout, network, scores);
+    stature_sizes(layout, sociogram, node);
+    layout->n_groups = sociogram->n_groups;
+    for (size_t i = 0; i < n; i++)
+        layout->group[i] = sociogram->glyph[i].group;
 
-    Work work = {.network = network, .layout = layout, .seed = options->seed, .node = node, .rank = rank};
-    g_autofree uint32_t *tie = work.tie = shaping_ties(network, &work.n_ties);
+    Work work = {.sociogram = sociogram, .layout = layout, .seed = options->seed, .node = node, .rank = rank};
+    g_autofree uint32_t *tie = work.tie = shaping_ties(sociogram, &work.n_ties);
     g_qsort_with_data(tie, (int)work.n_ties, sizeof *tie, by_ends, &work);
-    Figure *figure = figures_new(network, layout);
+    Figure *figure = figures_new(sociogram, layout);
     work.figure = figure;
-    bool fine = with_graphviz(&work, error);
+    bool fine = options->known ? placing_fill(layout, sociogram, figure, node, options->known, error)
+                               : with_graphviz(&work, error);
     settle(layout);
     figures_free(figure, n);
     return fine ? g_steal_pointer(&layout) : NULL;
+}
+
+Layout *layout_network(const Network *network, const Scores *scores, const PictureOptions *options, GError **error)
+{
+    g_autoptr(Sociogram) sociogram = sociogram_network(network, scores, options);
+    return layout_sociogram(sociogram, options, error);
 }

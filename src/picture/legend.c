@@ -4,7 +4,6 @@
 #include "boxes.h"
 #include "drawn_ties.h"
 #include "number.h"
-#include "stature.h"
 
 #include <math.h>
 
@@ -60,30 +59,28 @@ static void entry(Legend *legend, const char *text, const char *count)
     take(legend->scene, right, legend->y);
 }
 
-static Shape *sign(Legend *legend, ActorType type)
+static Shape *sign(Legend *legend, Sign which)
 {
     double r = 6 * legend->scale;
-    return scene_sign(legend->scene, LAYER_LEGEND, type, r, legend->y + ROW * legend->scale / 2, r);
+    return scene_sign(legend->scene, LAYER_LEGEND, which, r, legend->y + ROW * legend->scale / 2,
+                      which == SIGN_EVENT ? r / EVENT_WIDER : r);
 }
 
 /* ---- colour ---- */
 
-/* The two strongest members of a group, by strength or what sizes are drawn by, then by name. */
-static void strongest_two(const LegendOptions *from, const uint32_t *node, uint32_t group, uint32_t best[2])
+/* The two strongest members of a group, then by name. */
+static void strongest_two(const Sociogram *sociogram, const uint32_t *node, uint32_t group, uint32_t best[2])
 {
-    Measure which;
-    const double *column = from->scores->value[MEASURE_STRENGTH];
-    if (!column)
-        column = size_column(from->scores, from->options, &which);
     best[0] = best[1] = UINT32_MAX;
-    for (size_t i = 0; i < from->layout->n_nodes; i++) {
+    for (size_t i = 0; i < sociogram->n_glyphs; i++) {
+        const Glyph *glyph = sociogram->glyph;
         uint32_t at = node[i];
-        if (from->layout->group[at] != group)
+        if (glyph[at].group != group)
             continue;
-        if (best[0] == UINT32_MAX || (column && steady(column[at]) > steady(column[best[0]]))) {
+        if (best[0] == UINT32_MAX || steady(glyph[at].strength) > steady(glyph[best[0]].strength)) {
             best[1] = best[0];
             best[0] = at;
-        } else if (best[1] == UINT32_MAX || (column && steady(column[at]) > steady(column[best[1]]))) {
+        } else if (best[1] == UINT32_MAX || steady(glyph[at].strength) > steady(glyph[best[1]].strength)) {
             best[1] = at;
         }
     }
@@ -94,14 +91,14 @@ static void group_entry(Legend *legend, const uint32_t *node, uint32_t group, si
 {
     uint32_t best[2];
     char *name[2] = {NULL, NULL};
-    strongest_two(legend->from, node, group, best);
+    strongest_two(legend->from->sociogram, node, group, best);
     for (size_t k = 0; k < 2 && best[k] != UINT32_MAX; k++) {
-        g_autofree char *label = label_clean(network_actor(legend->from->network, best[k])->label, 60);
+        g_autofree char *label = label_clean(legend->from->sociogram->glyph[best[k]].name, 60);
         name[k] = label_fit(label, WIDEST, false);
     }
     g_autofree char *count = g_strdup_printf("(%zu)", size);
     g_autofree char *both = name[1] ? g_strconcat(name[0], ", ", name[1], NULL) : g_strdup(name[0]);
-    sign(legend, ACTOR_COUNTRY)->fill = palette_group(group, legend->from->options->dark);
+    sign(legend, SIGN_COUNTRY)->fill = palette_group(group, legend->from->options->dark);
     if (advance_width(both, false) <= WIDEST) {
         entry(legend, both, count);
     } else {
@@ -114,65 +111,95 @@ static void group_entry(Legend *legend, const uint32_t *node, uint32_t group, si
     g_free(name[1]);
 }
 
+/* "ASEAN (10)" */
+static void named_entry(Legend *legend, const char *name, uint32_t group, size_t size)
+{
+    g_autofree char *label = label_clean(name, 80), *fitted = label_fit(label, WIDEST, false);
+    g_autofree char *count = g_strdup_printf("(%zu)", size);
+    sign(legend, SIGN_COUNTRY)->fill = palette_group(group, legend->from->options->dark);
+    entry(legend, fitted, count);
+}
+
+/* Names of blocs that share members with those shown, small, on as many lines as they need. */
+static void left_out(Legend *legend)
+{
+    double font = SMALL * legend->scale;
+    g_autofree char *names = label_clean(legend->from->sociogram->blocs_left_out->str, 300);
+    g_autofree char *text = g_strdup_printf("Not shown, as they share members: %s", names);
+    g_auto(GStrv) line = label_wrap(text, WIDEST + 2, false);
+    for (size_t i = 0; line[i]; i++) {
+        Shape *shape = scene_text(legend->scene, LAYER_LEGEND, 0, legend->y + font * 1.2, font, false,
+                                  legend->ink->muted, line[i]);
+        legend->y += font * 1.35;
+        take(legend->scene, shape->width, legend->y);
+    }
+}
+
 static void colours(Legend *legend)
 {
     const LegendOptions *from = legend->from;
-    size_t n_groups = from->layout->n_groups, n_alone = 0, n_others = 0;
+    const Sociogram *sociogram = from->sociogram;
+    bool blocs = sociogram->colour_by == COLOUR_BY_BLOC;
+    size_t n_groups = sociogram->n_groups, n_none = 0, n_others = 0;
     g_autofree size_t *size = g_new0(size_t, n_groups + 1);
-    for (size_t i = 0; i < from->layout->n_nodes; i++)
-        if (from->layout->group[i] < n_groups)
-            size[from->layout->group[i]]++;
+    for (size_t i = 0; i < sociogram->n_actors; i++)
+        if (sociogram->glyph[i].group < n_groups)
+            size[sociogram->glyph[i].group]++;
         else
-            n_alone++;
-    if (n_groups + (n_alone > 0) < 2)
+            n_none++;
+    if (n_groups + (n_none > 0) < 2 || sociogram->colour_by == COLOUR_BY_TYPE)
         return;
-    bool dark = from->options->dark;
-    g_autofree uint32_t *node = nodes_by_name(from->network);
-    heading(legend, "Colour: group (members)");
+    g_autofree uint32_t *node = glyphs_by_name(sociogram);
+    heading(legend, blocs ? "Colour: bloc (members)" : "Colour: group (members)");
     for (uint32_t g = 0; g < n_groups && g < N_GROUP_COLOURS; g++)
-        group_entry(legend, node, g, size[g]);
+        if (sociogram->group_name)
+            named_entry(legend, sociogram->group_name[g], g, size[g]);
+        else
+            group_entry(legend, node, g, size[g]);
     for (size_t g = N_GROUP_COLOURS; g < n_groups; g++)
         n_others += size[g];
     if (n_groups > N_GROUP_COLOURS) {
         size_t n = n_groups - N_GROUP_COLOURS;
-        g_autofree char *text = g_strdup_printf("%zu smaller group%s", n, n == 1 ? "" : "s");
-        g_autofree char *count = g_strdup_printf("(%zu)", n_others);
-        sign(legend, ACTOR_COUNTRY)->fill = palette_group(N_GROUP_COLOURS, dark);
-        entry(legend, text, count);
+        g_autofree char *text = g_strdup_printf("%zu smaller %s%s", n, blocs ? "bloc" : "group", n == 1 ? "" : "s");
+        named_entry(legend, text, N_GROUP_COLOURS, n_others);
     }
-    if (n_alone > 0 && n_groups > 0) {
-        g_autofree char *count = g_strdup_printf("(%zu)", n_alone);
-        sign(legend, ACTOR_COUNTRY)->fill = palette_group(UINT32_MAX, dark);
-        entry(legend, "without ties", count);
-    }
+    if (n_none > 0 && n_groups > 0)
+        named_entry(legend, blocs ? "in none of them" : "without ties", UINT32_MAX, n_none);
+    if (sociogram->blocs_left_out)
+        left_out(legend);
 }
 
 /* ---- shape ---- */
 
+/* Where colour shows the type too, one list for both. */
 static void types(Legend *legend)
 {
-    static const struct {
-        ActorType type;
-        const char *name;
-    } kind[] = {{ACTOR_COUNTRY, "country"},
-                {ACTOR_AGENCY, "organisation"},
-                {ACTOR_OFFICIAL, "person"},
-                {ACTOR_UNKNOWN, "other"}};
-    bool present[G_N_ELEMENTS(kind)] = {false};
-    if (!legend->from->show_types)
+    static const char *const name[N_SIGNS] = {"country", "organisation", "person", "other", "event"};
+    const Sociogram *sociogram = legend->from->sociogram;
+    bool two_mode = sociogram_is_two_mode(sociogram), coloured = sociogram->colour_by == COLOUR_BY_TYPE;
+    size_t n[N_SIGNS] = {0};
+    uint32_t group[N_SIGNS] = {0};
+    if (!legend->from->show_types && !two_mode)
         return;
-    for (uint32_t i = 0; i < legend->from->layout->n_nodes; i++) {
-        ActorType type = network_actor(legend->from->network, i)->type;
-        size_t k = type == ACTOR_COUNTRY ? 0 : type == ACTOR_AGENCY ? 1 : type == ACTOR_OFFICIAL ? 2 : 3;
-        present[k] = true;
+    for (size_t i = 0; i < sociogram->n_glyphs; i++) {
+        n[sociogram->glyph[i].sign]++;
+        group[sociogram->glyph[i].sign] = sociogram->glyph[i].group;
     }
-    heading(legend, "Shape: kind of actor");
-    for (size_t k = 0; k < G_N_ELEMENTS(kind); k++) {
-        if (!present[k])
+    heading(legend, coloured ? "Colour and shape: kind of actor" : two_mode ? "Shape" : "Shape: kind of actor");
+    for (Sign k = 0; k < SIGN_EVENT; k++) {
+        if (!n[k])
             continue;
-        sign(legend, kind[k].type)->fill = legend->ink->muted;
-        entry(legend, kind[k].name, NULL);
+        Shape *shape = sign(legend, legend->from->show_types ? k : SIGN_COUNTRY);
+        shape->fill = coloured ? palette_group(group[k], legend->from->options->dark) : legend->ink->muted;
+        entry(legend, name[k], NULL);
     }
+    if (!two_mode)
+        return;
+    g_autofree char *most = g_strdup_printf("(size: participants, up to %.0f)", sociogram->most);
+    Shape *event = sign(legend, SIGN_EVENT);
+    event->stroke = legend->ink->muted;
+    event->stroke_width = 1.4;
+    entry(legend, name[SIGN_EVENT], most);
 }
 
 /* ---- size and width ---- */
@@ -207,27 +234,25 @@ static size_t examples(double smallest, double largest, double out[3])
 
 static void sizes(Legend *legend)
 {
-    Measure which = MEASURE_STRENGTH;
     const LegendOptions *from = legend->from;
-    const double *column = size_column(from->scores, from->options, &which);
-    double smallest, largest, value[3];
-    column_range(column, from->layout->n_nodes, &smallest, &largest);
-    size_t n = examples(smallest, largest, value);
+    Measure which = from->sociogram->sized_by;
+    double smallest = from->sociogram->smallest, largest = from->sociogram->largest, value[3];
+    size_t n = from->sociogram->sized ? examples(smallest, largest, value) : 0;
     if (n == 0)
         return;
-    const char *what = which == MEASURE_STRENGTH ? weight_meaning(from->network->weight) : measure_heading(which);
+    const char *what = which == MEASURE_STRENGTH ? weight_meaning(from->sociogram->network->weight) : measure_heading(which);
     g_autofree char *text = g_strdup_printf("Size: %s", what), *fitted = label_fit(text, WIDEST, true);
     heading(legend, fitted);
     double font = SMALL * legend->scale, x = 0, ground = legend->y + 2;
     for (size_t i = 0; i < n; i++)
-        ground = fmax(ground, legend->y + 2 + 2 * radius_of(size_share(value[i], smallest, largest)));
+        ground = fmax(ground, legend->y + 2 + 2 * from->reduced * radius_of(size_share(value[i], smallest, largest)));
     for (size_t i = 0; i < n; i++) { /* standing on one line */
         char number[NUMBER_SIZE];
         number_short(number_round(value[i], 3), number);
-        double radius = radius_of(size_share(value[i], smallest, largest));
+        double radius = from->reduced * radius_of(size_share(value[i], smallest, largest));
         double half = fmax(radius, font * advance_width(number, false) / 2);
         x += half;
-        Shape *circle = scene_sign(legend->scene, LAYER_LEGEND, ACTOR_COUNTRY, x, ground - radius, radius);
+        Shape *circle = scene_sign(legend->scene, LAYER_LEGEND, SIGN_COUNTRY, x, ground - radius, radius);
         circle->stroke = legend->ink->muted;
         circle->stroke_width = 1.2;
         scene_text(legend->scene, LAYER_LEGEND, x, ground + 1.4 * font, font, false, legend->ink->muted, number)
@@ -242,8 +267,8 @@ static void widths(Legend *legend)
 {
     const LegendOptions *from = legend->from;
     double value[3], font = SMALL * legend->scale;
-    size_t n = examples(from->lightest, from->heaviest, value);
-    Weight weight = from->network->weight;
+    size_t n = sociogram_is_two_mode(from->sociogram) ? 0 : examples(from->lightest, from->heaviest, value);
+    Weight weight = from->sociogram->network->weight;
     if (n == 0)
         return;
     g_autofree char *text = g_strdup_printf("Width: tie weight (%s)", weight_name(weight));
@@ -257,7 +282,7 @@ static void widths(Legend *legend)
         line->end = (Point){right, y};
         line->control = (Point){(right + 3) / 2, y};
         line->stroke = legend->ink->between;
-        line->stroke_width = tie_width(tie_share(value[i], from->lightest, from->heaviest));
+        line->stroke_width = from->reduced * tie_width(tie_share(value[i], from->lightest, from->heaviest));
         Shape *label = scene_text(legend->scene, LAYER_LEGEND, right + 10, y + font * .36, font, false,
                                   legend->ink->muted, number_short(number_round(value[i], 3), number));
         legend->y += ROW * legend->scale;

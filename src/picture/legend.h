@@ -10,13 +10,12 @@ double tie_share(double weight, double smallest, double largest);
 double tie_width(double share);
 
 typedef struct LegendOptions {
-    const Network *network;
-    const Scores *scores;
-    const Layout *layout;
+    const Sociogram *sociogram;
     const PictureOptions *options;
     bool show_types;           /* more than one type of actor is drawn */
     double lightest, heaviest; /* tie weights drawn; 0: no ties */
     double scale;              /* of its text: 1, more on a large page */
+    double reduced;            /* of circles and lines: 1, less beside small panels */
 } LegendOptions;
 
 /* A scene of its own, from 0, 0, that measures its width and height; empty where there is nothing to explain. */

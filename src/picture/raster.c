@@ -127,7 +127,11 @@ static void draw_text(cairo_t *cr, PangoLayout *layout, const Shape *s)
            stretch = natural > 0 && s->width > 0 ? s->width / natural : 1;
 
     cairo_save(cr);
-    cairo_translate(cr, s->anchor == ANCHOR_MIDDLE ? s->x - s->width / 2 : s->x, s->y);
+    cairo_translate(cr, s->x, s->y);
+    if (s->upwards)
+        cairo_rotate(cr, -G_PI_2);
+    if (s->anchor == ANCHOR_MIDDLE)
+        cairo_translate(cr, -s->width / 2, 0);
     cairo_scale(cr, stretch, 1);
     cairo_move_to(cr, 0, -(double)pango_layout_get_baseline(layout) / PANGO_SCALE);
     if (s->stroke) {

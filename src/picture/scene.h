@@ -3,9 +3,19 @@
 #define ENTENTE_SCENE_H
 
 #include "hull.h"
-#include "picture.h"
+#include "sociogram.h"
 
-typedef enum Layer { LAYER_PAGE, LAYER_GROUPS, LAYER_TIES, LAYER_ACTORS, LAYER_LABELS, LAYER_LEGEND, N_LAYERS } Layer;
+typedef enum Layer {
+    LAYER_PAGE,
+    LAYER_GRID, /* of plots: axes and what lies behind the marks */
+    LAYER_GROUPS,
+    LAYER_TIES,
+    LAYER_ACTORS,
+    LAYER_MARKS, /* of plots: dots, bars, cells, lines */
+    LAYER_LABELS,
+    LAYER_LEGEND,
+    N_LAYERS
+} Layer;
 
 typedef enum ShapeKind {
     SHAPE_RECTANGLE, /* x, y left top; width, height, corner */
@@ -29,8 +39,11 @@ typedef struct Shape {
     double font;    /* px */
     bool bold;
     Anchor anchor;
+    bool upwards;  /* a text turned about x, y so that it reads from below */
     char *text;    /* clean (label.h) */
     char *tooltip; /* clean, or NULL */
+    char *id, *name; /* of a glyph, clean; else NULL */
+    Point at;        /* of a glyph: where the layout has it, whatever the page around it */
 } Shape;
 
 struct Scene {
@@ -38,6 +51,7 @@ struct Scene {
     GArray *shape; /* of Shape, in the order of drawing, layer by layer */
     GArray *point; /* of Point */
     char *title, *description, *caption;
+    const char *prefix; /* static; of the ids in its SVG where several share a page; NULL = none */
 };
 
 extern const char *const scene_fonts[2]; /* first choice, then the next */
@@ -48,7 +62,12 @@ Shape *scene_add(Scene *, Layer, ShapeKind);
 /* A text in the table's width. */
 Shape *scene_text(Scene *, Layer, double x, double y, double font, bool bold, const char *colour, const char *text);
 void scene_add_point(Scene *, Shape *, double x, double y);
-/* The sign of an actor type: circle for countries, and square, triangle, diamond for agencies, officials, others. */
-Shape *scene_sign(Scene *, Layer, ActorType, double x, double y, double radius);
+/* Moves shapes first … end-1 and points of the same stretch; what they say of the layout stays. */
+void scene_move(Scene *, unsigned first, unsigned end, unsigned first_point, unsigned end_point, Point by);
+/* Moves another scene's shapes to the end of this one. */
+void scene_append(Scene *, Scene *other, Point by);
+/* Circle for countries; square, triangle, diamond for agencies, officials, others; a card, wider than high, for events.
+ */
+Shape *scene_sign(Scene *, Layer, Sign, double x, double y, double radius);
 
 #endif

@@ -1,5 +1,6 @@
 /* scene_shapes.c - adding shapes to a scene. */
 #include "advance.h"
+#include "boxes.h"
 #include "scene.h"
 
 const char *const scene_fonts[2] = {"Noto Sans", "DejaVu Sans"};
@@ -17,8 +18,11 @@ void scene_free(Scene *scene)
     if (!scene)
         return;
     for (unsigned i = 0; i < scene->shape->len; i++) {
-        g_free(g_array_index(scene->shape, Shape, i).text);
-        g_free(g_array_index(scene->shape, Shape, i).tooltip);
+        Shape *shape = &g_array_index(scene->shape, Shape, i);
+        g_free(shape->text);
+        g_free(shape->tooltip);
+        g_free(shape->id);
+        g_free(shape->name);
     }
     g_array_free(scene->shape, TRUE);
     g_array_free(scene->point, TRUE);
@@ -60,32 +64,66 @@ void scene_add_point(Scene *scene, Shape *shape, double x, double y)
 }
 
 /* Factors make the signs look equally large. */
-Shape *scene_sign(Scene *scene, Layer layer, ActorType type, double x, double y, double r)
+Shape *scene_sign(Scene *scene, Layer layer, Sign sign, double x, double y, double r)
 {
     static const Point triangle[] = {{0, -1.18}, {1.1, .78}, {-1.1, .78}};
     static const Point diamond[] = {{0, -1.24}, {1.24, 0}, {0, 1.24}, {-1.24, 0}};
     Shape *shape;
-    switch (type) {
-    case ACTOR_COUNTRY:
+    switch (sign) {
+    case SIGN_COUNTRY:
         shape = scene_add(scene, layer, SHAPE_CIRCLE);
         shape->x = x;
         shape->y = y;
         shape->width = r;
         return shape;
-    case ACTOR_AGENCY:
+    case SIGN_AGENCY:
         shape = scene_add(scene, layer, SHAPE_RECTANGLE);
         shape->x = x - .9 * r;
         shape->y = y - .9 * r;
         shape->width = shape->height = 1.8 * r;
         shape->corner = .22 * r;
         return shape;
+    case SIGN_EVENT:
+        shape = scene_add(scene, layer, SHAPE_RECTANGLE);
+        shape->x = x - EVENT_WIDER * r;
+        shape->y = y - r;
+        shape->width = 2 * EVENT_WIDER * r;
+        shape->height = 2 * r;
+        shape->corner = .5 * r;
+        return shape;
     default: {
-        const Point *corner = type == ACTOR_OFFICIAL ? triangle : diamond;
-        size_t n = type == ACTOR_OFFICIAL ? G_N_ELEMENTS(triangle) : G_N_ELEMENTS(diamond);
+        const Point *corner = sign == SIGN_OFFICIAL ? triangle : diamond;
+        size_t n = sign == SIGN_OFFICIAL ? G_N_ELEMENTS(triangle) : G_N_ELEMENTS(diamond);
         shape = scene_add(scene, layer, SHAPE_POLYGON);
         for (size_t i = 0; i < n; i++)
             scene_add_point(scene, shape, x + r * corner[i].x, y + r * corner[i].y);
         return shape;
     }
     }
+}
+
+void scene_move(Scene *scene, unsigned first, unsigned end, unsigned first_point, unsigned end_point, Point by)
+{
+    for (unsigned i = first; i < end; i++) {
+        Shape *shape = &g_array_index(scene->shape, Shape, i);
+        shape->x += by.x;
+        shape->y += by.y;
+        shape->end = (Point){shape->end.x + by.x, shape->end.y + by.y};
+        shape->control = (Point){shape->control.x + by.x, shape->control.y + by.y};
+    }
+    for (unsigned i = first_point; i < end_point; i++) {
+        Point *point = &g_array_index(scene->point, Point, i);
+        *point = (Point){point->x + by.x, point->y + by.y};
+    }
+}
+
+void scene_append(Scene *scene, Scene *other, Point by)
+{
+    unsigned first = scene->shape->len, first_point = scene->point->len;
+    g_array_append_vals(scene->shape, other->shape->data, other->shape->len);
+    g_array_append_vals(scene->point, other->point->data, other->point->len);
+    g_array_set_size(other->shape, 0);
+    for (unsigned i = first; i < scene->shape->len; i++)
+        g_array_index(scene->shape, Shape, i).point.first += first_point;
+    scene_move(scene, first, scene->shape->len, first_point, scene->point->len, by);
 }

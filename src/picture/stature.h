@@ -1,8 +1,8 @@
-/* stature.h - how large each actor is drawn, whether it has a label, and which group's colour it wears. */
+/* stature.h - how large each actor or event is drawn, and whether it has a label. */
 #ifndef ENTENTE_STATURE_H
 #define ENTENTE_STATURE_H
 
-#include "picture.h"
+#include "sociogram.h"
 
 enum { ALL_LABELLED_UP_TO = 80, LABELLED_ABOVE = 60 };
 
@@ -11,8 +11,9 @@ const double *size_column(const Scores *, const PictureOptions *, Measure *which
 /* Smallest and largest defined value of a column; 0 for none. */
 void column_range(const double *column, size_t n, double *smallest, double *largest);
 
-/* Fill radius and font, and group and n_groups, of a layout whose arrays exist. node: nodes_by_name. */
-void stature_sizes(Layout *, const Scores *, const PictureOptions *, const uint32_t *node);
-void stature_groups(Layout *, const Network *, const Scores *);
+/* Fills radius and font of a layout whose arrays exist. node: glyphs_by_name. Actors as RADIUS_MIN … says; events are
+ * smaller and quieter. Of more than ALL_LABELLED_UP_TO actors, and of as many events, the strongest LABELLED_ABOVE keep
+ * their labels. */
+void stature_sizes(Layout *, const Sociogram *, const uint32_t *node);
 
 #endif

@@ -29,7 +29,9 @@ static void put_attribute(GString *out, const char *name, double value)
 static void put_fine(GString *out, const char *name, double value)
 {
     long hundredths = lround(value * 100);
-    g_string_append_printf(out, " %s=\"%ld", name, hundredths / 100);
+    g_string_append_printf(out, " %s=\"%s", name, hundredths < 0 ? "-" : "");
+    hundredths = labs(hundredths);
+    g_string_append_printf(out, "%ld", hundredths / 100);
     if (hundredths % 100)
         g_string_append_printf(out, hundredths % 10 ? ".%02ld" : ".%ld",
                                hundredths % 10 ? hundredths % 100 : hundredths % 100 / 10);
@@ -69,9 +71,11 @@ static const struct LayerStyle {
     const char *class, *attributes;
 } layer_style[N_LAYERS] = {
     [LAYER_PAGE] = {"page", ""},
+    [LAYER_GRID] = {"grid", ""},
     [LAYER_GROUPS] = {"groups", " stroke-linejoin=\"round\""},
     [LAYER_TIES] = {"ties", " fill=\"none\" stroke-linecap=\"round\""},
     [LAYER_ACTORS] = {"actors", " stroke-linejoin=\"round\""},
+    [LAYER_MARKS] = {"marks", " stroke-linecap=\"round\" stroke-linejoin=\"round\""},
     [LAYER_LABELS] = {"labels", " text-anchor=\"middle\" stroke-linejoin=\"round\" paint-order=\"stroke\""},
     [LAYER_LEGEND] = {"legend", ""},
 };
@@ -132,15 +136,38 @@ static const char *put_geometry(GString *out, const Scene *scene, const Shape *s
             g_string_append(out, " font-weight=\"bold\"");
         if (shape->anchor == ANCHOR_MIDDLE && shape->layer != LAYER_LABELS)
             g_string_append(out, " text-anchor=\"middle\"");
+        if (shape->upwards) {
+            g_string_append(out, " transform=\"rotate(-90 ");
+            put_number(out, shape->x);
+            g_string_append_c(out, ' ');
+            put_number(out, shape->y);
+            g_string_append(out, ")\"");
+        }
         return "text";
     }
     return "";
+}
+
+/* Who it is, and where the layout has it: what --positions reads back. */
+static void put_glyph(GString *out, const Shape *shape)
+{
+    g_string_append(out, " data-id=\"");
+    put_escaped(out, shape->id);
+    if (strcmp(shape->id, shape->name) != 0) {
+        g_string_append(out, "\" data-name=\"");
+        put_escaped(out, shape->name);
+    }
+    g_string_append_c(out, '"');
+    put_fine(out, "data-x", shape->at.x);
+    put_fine(out, "data-y", shape->at.y);
 }
 
 static void put_shape(GString *out, const Scene *scene, const Shape *shape)
 {
     const char *name = put_geometry(out, scene, shape);
     put_paint(out, shape);
+    if (shape->id)
+        put_glyph(out, shape);
     if (!shape->text && !shape->tooltip) {
         g_string_append(out, "/>\n");
         return;
@@ -163,11 +190,13 @@ static void put_head(GString *out, const Scene *scene)
     g_string_append_c(out, '"');
     put_attribute(out, "width", scene->width);
     put_attribute(out, "height", scene->height);
-    g_string_append_printf(out, " font-family=\"'%s','%s',sans-serif\" role=\"img\" aria-labelledby=\"title desc\">\n",
-                           scene_fonts[0], scene_fonts[1]);
-    g_string_append(out, "<title id=\"title\">");
+    const char *prefix = scene->prefix ? scene->prefix : "";
+    g_string_append_printf(
+        out, " font-family=\"'%s','%s',sans-serif\" role=\"img\" aria-labelledby=\"%stitle %sdesc\">\n", scene_fonts[0],
+        scene_fonts[1], prefix, prefix);
+    g_string_append_printf(out, "<title id=\"%stitle\">", prefix);
     put_escaped(out, *scene->title ? scene->title : "Network");
-    g_string_append(out, "</title>\n<desc id=\"desc\">");
+    g_string_append_printf(out, "</title>\n<desc id=\"%sdesc\">", prefix);
     put_escaped(out, scene->description);
     g_string_append(out, "</desc>\n<metadata>");
     if (!strstr(scene->caption, "entente")) /* by this word we know our own files again (output.h) */

@@ -11,7 +11,9 @@ typedef struct Drawn {
     Made *made;
     Network *network;
     Scores *scores;
+    Sociogram *sociogram;
     PictureOptions options;
+    bool two_mode;
     Layout *layout;
     Scene *scene;
     char *svg;
@@ -45,6 +47,7 @@ static inline void drawn_draw(Drawn *drawn)
     g_clear_pointer(&drawn->svg, g_free);
     g_clear_pointer(&drawn->scene, scene_free);
     g_clear_pointer(&drawn->layout, layout_free);
+    g_clear_pointer(&drawn->sociogram, sociogram_free);
     g_clear_pointer(&drawn->scores, scores_free);
     g_clear_pointer(&drawn->network, network_free);
     drawn->network = network_project(drawn->made->incidence, &selection, &error);
@@ -54,9 +57,11 @@ static inline void drawn_draw(Drawn *drawn)
                                         MEASURE_BIT(MEASURE_DEGREE) | MEASURE_BIT(MEASURE_COMMUNITY),
                                     &(MeasureOptions){.seed = 42}, &error);
     g_assert_no_error(error);
-    drawn->layout = layout_network(drawn->network, drawn->scores, &drawn->options, &error);
+    drawn->sociogram = drawn->two_mode ? sociogram_two_mode(drawn->network, drawn->scores, &drawn->options)
+                                       : sociogram_network(drawn->network, drawn->scores, &drawn->options);
+    drawn->layout = layout_sociogram(drawn->sociogram, &drawn->options, &error);
     g_assert_no_error(error);
-    drawn->scene = scene_network(drawn->network, drawn->scores, drawn->layout, &drawn->options);
+    drawn->scene = scene_sociogram(drawn->sociogram, drawn->layout, &drawn->options);
     drawn->svg = drawn_bytes(drawn->scene, "network.svg", NULL);
 }
 
@@ -76,6 +81,7 @@ static inline void drawn_free(Drawn *drawn)
     g_free(drawn->svg);
     scene_free(drawn->scene);
     layout_free(drawn->layout);
+    sociogram_free(drawn->sociogram);
     scores_free(drawn->scores);
     network_free(drawn->network);
     made_free(drawn->made);

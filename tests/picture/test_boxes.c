@@ -28,7 +28,7 @@ static void test_figure(void)
 {
     static const char *const pairs[] = {"Viet Nam a", "Bộ Công an Cộng hòa xã hội chủ nghĩa Việt Nam a", NULL};
     g_autoptr(Drawn) drawn = drawn_new(pairs);
-    Figure *figure = figures_new(drawn->network, drawn->layout);
+    Figure *figure = figures_new(drawn->sociogram, drawn->layout);
     for (size_t i = 0; i < 2; i++) {
         g_assert_cmpuint(figure[i].label.n_lines, ==, i == 0 ? 2 : 1); /* B before V */
         g_assert_cmpfloat(figure[i].text.top, >, figure[i].circle.bottom);
@@ -69,12 +69,12 @@ static void test_overlaps(void)
     static const char *const pairs[] = {"Viet Nam a", "Singapore a", NULL};
     g_autoptr(Drawn) drawn = drawn_new(pairs);
     Layout *layout = drawn->layout;
-    g_assert_cmpuint(layout_overlaps(layout, drawn->network), ==, 0);
+    g_assert_cmpuint(layout_overlaps(layout, drawn->sociogram), ==, 0);
     layout->x[0] = layout->x[1];
     layout->y[0] = layout->y[1];
-    g_assert_cmpuint(layout_overlaps(layout, drawn->network), ==, 2); /* circles, labels */
+    g_assert_cmpuint(layout_overlaps(layout, drawn->sociogram), ==, 2); /* circles, labels */
     layout->y[0] = layout->y[1] + layout->radius[1] + layout->font[1] * .6;
-    g_assert_cmpuint(layout_overlaps(layout, drawn->network), >=, 1); /* a circle on a label */
+    g_assert_cmpuint(layout_overlaps(layout, drawn->sociogram), >=, 1); /* a circle on a label */
 }
 
 int main(int argc, char **argv)

@@ -4,16 +4,16 @@
 
 #include <math.h>
 
-static size_t n_components(const Network *network, const uint32_t *tie, size_t n)
+static size_t n_components(const Sociogram *sociogram, const uint32_t *tie, size_t n)
 {
-    size_t n_parts = network->n_nodes;
-    g_autofree uint32_t *part = g_new(uint32_t, network->n_nodes + 1);
-    for (uint32_t i = 0; i < network->n_nodes; i++)
+    size_t n_parts = sociogram->n_glyphs;
+    g_autofree uint32_t *part = g_new(uint32_t, sociogram->n_glyphs + 1);
+    for (uint32_t i = 0; i < sociogram->n_glyphs; i++)
         part[i] = i;
     for (size_t k = 0; k < n; k++) {
-        uint32_t a = part[network->tie[tie[k]].a], b = part[network->tie[tie[k]].b];
+        uint32_t a = part[sociogram->tie[tie[k]].a], b = part[sociogram->tie[tie[k]].b];
         n_parts -= a != b;
-        for (uint32_t i = 0; i < network->n_nodes; i++)
+        for (uint32_t i = 0; i < sociogram->n_glyphs; i++)
             if (part[i] == b)
                 part[i] = a;
     }
@@ -32,13 +32,14 @@ static void test_few(void)
     g_auto(GStrv) pairs = drawn_pairs(20, 30, 0);
     g_autoptr(Made) made = made_new((const char *const *)pairs);
     Network *network = project(made);
+    g_autoptr(Sociogram) sociogram = sociogram_network(network, &(Scores){.network = network}, &(PictureOptions){0});
     size_t n;
-    g_autofree uint32_t *tie = drawn_ties(network, &n), *node = nodes_by_name(network);
-    g_assert_cmpuint(n, ==, network->n_ties);
+    g_autofree uint32_t *tie = drawn_ties(sociogram, &n), *node = glyphs_by_name(sociogram);
+    g_assert_cmpuint(n, ==, sociogram->n_ties);
     for (size_t i = 1; i < n; i++)
-        g_assert_cmpfloat(network->tie[tie[i - 1]].weight, <=, network->tie[tie[i]].weight + 1e-9);
-    for (size_t i = 1; i < network->n_nodes; i++)
-        g_assert_cmpint(strcmp(network_actor(network, node[i - 1])->label, network_actor(network, node[i])->label), !=,
+        g_assert_cmpfloat(sociogram->tie[tie[i - 1]].weight, <=, sociogram->tie[tie[i]].weight + 1e-9);
+    for (size_t i = 1; i < sociogram->n_glyphs; i++)
+        g_assert_cmpint(strcmp(sociogram->glyph[node[i - 1]].name, sociogram->glyph[node[i]].name), !=,
                         0);
     network_free(network);
 }
@@ -48,17 +49,18 @@ static void test_many(void)
     g_auto(GStrv) pairs = drawn_pairs(120, 1500, 0);
     g_autoptr(Made) made = made_new((const char *const *)pairs);
     Network *network = project(made);
-    g_assert_cmpuint(network->n_ties, >, MOST_TIES_DRAWN);
-    g_autofree uint32_t *all = g_new(uint32_t, network->n_ties);
-    for (uint32_t i = 0; i < network->n_ties; i++)
+    g_autoptr(Sociogram) sociogram = sociogram_network(network, &(Scores){.network = network}, &(PictureOptions){0});
+    g_assert_cmpuint(sociogram->n_ties, >, MOST_TIES_DRAWN);
+    g_autofree uint32_t *all = g_new(uint32_t, sociogram->n_ties);
+    for (uint32_t i = 0; i < sociogram->n_ties; i++)
         all[i] = i;
-    size_t n, n_shaping, whole = n_components(network, all, network->n_ties);
-    g_autofree uint32_t *tie = drawn_ties(network, &n), *shaping = shaping_ties(network, &n_shaping);
+    size_t n, n_shaping, whole = n_components(sociogram, all, sociogram->n_ties);
+    g_autofree uint32_t *tie = drawn_ties(sociogram, &n), *shaping = shaping_ties(sociogram, &n_shaping);
     g_assert_cmpuint(n, ==, MOST_TIES_DRAWN);
-    g_assert_cmpuint(n_components(network, tie, n), ==, whole);
+    g_assert_cmpuint(n_components(sociogram, tie, n), ==, whole);
     g_assert_cmpuint(n_shaping, <, n);
-    g_assert_cmpuint(n_shaping, >=, network->n_nodes * 5 / 2);
-    g_assert_cmpuint(n_components(network, shaping, n_shaping), ==, whole);
+    g_assert_cmpuint(n_shaping, >=, sociogram->n_glyphs * 5 / 2);
+    g_assert_cmpuint(n_components(sociogram, shaping, n_shaping), ==, whole);
     network_free(network);
 }
 
@@ -71,8 +73,9 @@ static void test_clique_shapes_whole(void)
     g_ptr_array_add(pair, NULL);
     g_autoptr(Made) made = made_new((const char *const *)pair->pdata);
     Network *network = project(made);
+    g_autoptr(Sociogram) sociogram = sociogram_network(network, &(Scores){.network = network}, &(PictureOptions){0});
     size_t n;
-    g_free(shaping_ties(network, &n));
+    g_free(shaping_ties(sociogram, &n));
     g_assert_cmpuint(n, ==, 14 * 13 / 2);
     network_free(network);
 }
@@ -83,8 +86,8 @@ static void test_bend(void)
     g_autoptr(Drawn) drawn = drawn_new(pairs);
     Layout *layout = drawn->layout;
     size_t n;
-    g_autofree uint32_t *tie = drawn_ties(drawn->network, &n);
-    Figure *figure = figures_new(drawn->network, layout);
+    g_autofree uint32_t *tie = drawn_ties(drawn->sociogram, &n);
+    Figure *figure = figures_new(drawn->sociogram, layout);
     double cx, cy;
     g_assert_cmpuint(n, ==, 1);
     layout->x[0] = layout->y[0] = layout->y[1] = 0;
@@ -93,7 +96,7 @@ static void test_bend(void)
         tie_control(0, 0, 400, 0, .12, &cx, &cy);
         layout->x[2] = 200;
         layout->y[2] = side == 0 ? 1000 : side * cy / 2;
-        g_autofree double *bend = tie_bends(drawn->network, layout, figure, tie, n);
+        g_autofree double *bend = tie_bends(drawn->sociogram, layout, figure, tie, n);
         double x = 200, y;
         tie_control(0, 0, 400, 0, bend[0], &cx, &cy);
         y = cy / 2;

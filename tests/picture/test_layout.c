@@ -13,7 +13,7 @@ static void check(const Drawn *drawn)
         g_assert_true(isfinite(l->x[i]) && isfinite(l->y[i]));
         g_assert_cmpfloat(l->radius[i], >, 0);
     }
-    g_assert_cmpuint(layout_overlaps(l, drawn->network), ==, 0);
+    g_assert_cmpuint(layout_overlaps(l, drawn->sociogram), ==, 0);
 }
 
 static void test_sizes(void)
