@@ -26,7 +26,7 @@ typedef struct Invocation {
     ResampleBy resample;
     unsigned n_resamples, n_threads;
     bool resamples_given;
-    bool audit, methods;
+    bool audit, methods, errors;
     bool chance_given, null_model; /* --backbone-method, -draws or -strata; --null-model */
     SliceRule slices;
     const struct Slicing *slicing;     /* set while a verb runs for one slice (sliced.h) */
@@ -67,6 +67,7 @@ int view_run(Invocation *, GError **);
 int export_run(Invocation *, GError **);
 int extract_run(Invocation *, GError **);
 int compare_run(Invocation *, GError **);
+int eval_run(Invocation *, GError **);
 int help_run(Invocation *, GError **);
 int completion_run(Invocation *, GError **);
 

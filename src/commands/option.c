@@ -23,6 +23,7 @@ static bool set_by(Invocation *v, const char *s) { return measure_by_name(s, &v-
 static bool set_all_measures(Invocation *v, const char *s) { return (v->all_measures = true); }
 static bool set_weighted_paths(Invocation *v, const char *s) { return (v->request.measure.weighted_paths = true); }
 static bool set_audit(Invocation *v, const char *s) { return (v->audit = true); }
+static bool set_errors(Invocation *v, const char *s) { return (v->errors = true); }
 static bool set_methods(Invocation *v, const char *s) { return (v->methods = true); }
 static bool set_force(Invocation *v, const char *s) { return (v->force = true); }
 static bool set_two_mode(Invocation *v, const char *s) { return (v->two_mode = true); }
@@ -288,6 +289,8 @@ static const Option table[] = {
      OPTIONS_AUDIT, set_audit},
     {"methods", 0, NULL, "a methods paragraph for a paper instead, from this very selection", OPTIONS_METHODS,
      set_methods},
+    {"errors", 0, NULL, "what is missed, what is a false alarm, and by which rule, instead of scores", OPTIONS_EVAL,
+     set_errors},
 
     {"top", 'n', "N", "show this many rows; 0 for all", OPTIONS_TABLE, set_top},
     {"format", 'f', "table|tsv|csv|json|jsonl|md", "how to print; a table on a terminal, TSV in a pipe", OPTIONS_TABLE,
@@ -347,6 +350,8 @@ const char *option_group_title(OptionGroup group)
         return "Time";
     case OPTIONS_AUDIT:
         return "Audit";
+    case OPTIONS_EVAL:
+        return "Errors";
     case OPTIONS_METHODS:
         return "Methods";
     case OPTIONS_SIDES:

@@ -17,8 +17,9 @@ typedef enum OptionGroup {
     OPTIONS_SIDES = 1 << 9,
     OPTIONS_AUDIT = 1 << 10,
     OPTIONS_METHODS = 1 << 11,
+    OPTIONS_EVAL = 1 << 12,
 } OptionGroup;
-enum { N_OPTION_GROUPS = 12 };
+enum { N_OPTION_GROUPS = 13 };
 
 typedef struct Option {
     const char *name;  /* "level", without dashes */

@@ -86,6 +86,14 @@ static const Verb table[] = {
     {"extract", "hand over", "INPUT…", "one row a participation",
      "What it prints is also an input: entente rank reads the table and finds the same network.",
      "entente extract corpus/asean-cyber --level all\n", OPTIONS_ASK | OPTIONS_TIME, extract_run, false},
+    {"eval", "curate", "GOLD SYSTEM", "an annotation scored against a better one of the same texts",
+     "Precision, recall and F1 of every type (exact, and with overlap), how well mentions of one actor are kept "
+     "together (B³, CEAFe), events, participations and ties, and whether what is called certain is. The two may be of "
+     "any two formats; documents are matched by id. With --errors: what is missed, what is a false alarm, whose "
+     "borders or type differ, and the rule that made the mark. Columns for programs: what, gold, system, precision, "
+     "recall, f1, overlap_precision, overlap_recall, overlap_f1; with --errors: error, class, text, other_class, "
+     "other_text, rule, cert, place.",
+     "entente eval corpus/asean-cyber corpus/asean-cyber\n", OPTIONS_ASK | OPTIONS_EVAL, eval_run, true},
     {"help", "help", "[VERB|TOPIC]", "this, or one verb, or: measures, weights, methods, diagnostics, manual", NULL,
      "entente help rank\nentente help measures\nentente help methods\n", 0, help_run, false},
     {"completion", "help", "bash|zsh|fish", "completion for a shell", NULL, "entente completion bash\n", 0,

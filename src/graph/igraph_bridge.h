@@ -16,6 +16,7 @@ bool igraph_bridge_ok(igraph_error_t code, GError **);
 /* g_auto(igraph_vector_t) v = {0}; an igraph call that fails leaves it to this clean-up. */
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(igraph_vector_t, igraph_vector_destroy)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(igraph_vector_int_t, igraph_vector_int_destroy)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(igraph_matrix_t, igraph_matrix_destroy)
 
 /* The igraph_t of a network, undirected, edge i = tie i, made on first use and owned by the network. */
 const igraph_t *network_igraph(const Network *, GError **);
