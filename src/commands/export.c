@@ -2,6 +2,7 @@
 #include "error.h"
 #include "files.h"
 #include "utf8.h"
+#include <string.h>
 
 static const ExportFormat *choose_format(const Invocation *v, GError **error)
 {
@@ -31,9 +32,11 @@ int export_run(Invocation *v, GError **error)
     const ExportFormat *format = choose_format(v, error);
     if (!format)
         return -1;
-    if (format->two_files && g_str_equal(v->output, "-")) {
+    if (!format->write && g_str_equal(v->output, "-")) {
         g_set_error(error, ENTENTE_ERROR, ERROR_USAGE,
-                    "CSV is two files\nhelp: name them with -o NAME.csv, or ask for --as csv-nodes or --as csv-edges");
+                    "%s is two files\nhelp: name them with -o NAME%s, or ask for --as %s or --as %s",
+                    g_str_equal(format->name, "csv") ? "CSV" : "VOSviewer's network",
+                    strrchr(format->part[0].ending, '.'), format->part[0].format, format->part[1].format);
         return -1;
     }
     v->request.measures = v->measures_given ? v->measures : MEASURE_SET_ALL;

@@ -49,6 +49,7 @@ bool files_init(Files *f, const Invocation *v, const Pipeline *p, bool with_layo
                          .provenance = &p->provenance,
                          .title = f->title,
                          .bare = v->bare,
+                         .gexf_1_2 = v->gexf_1_2,
                          .two_mode = v->two_mode};
     return true;
 }
@@ -78,14 +79,17 @@ static bool write_provenance(const Files *f, const char *path, bool force, GErro
 
 bool files_export(Files *f, const ExportFormat *format, const char *path, bool force, GError **error)
 {
-    if (!format->two_files)
+    if (format->write)
         return write_one(f, format, path, force, error);
-    g_autofree char *stem = g_str_has_suffix(path, ".csv") ? g_strndup(path, strlen(path) - 4) : g_strdup(path);
-    g_autofree char *nodes = g_strconcat(stem, "-nodes.csv", NULL), *edges = g_strconcat(stem, "-edges.csv", NULL),
-                    *provenance = g_strconcat(stem, "-provenance.txt", NULL);
-    return write_one(f, export_format_by_name("csv-nodes"), nodes, force, error) &&
-           write_one(f, export_format_by_name("csv-edges"), edges, force, error) &&
-           write_provenance(f, provenance, force, error);
+    const char *extension = strrchr(format->part[0].ending, '.'); /* of both */
+    size_t n = strlen(path) - (g_str_has_suffix(path, extension) ? strlen(extension) : 0);
+    for (size_t i = 0; i < N_EXPORT_PARTS; i++) {
+        g_autofree char *part = g_strdup_printf("%.*s%s", (int)n, path, format->part[i].ending);
+        if (!write_one(f, export_format_by_name(format->part[i].format), part, force, error))
+            return false;
+    }
+    g_autofree char *provenance = g_strdup_printf("%.*s-provenance.txt", (int)n, path);
+    return write_provenance(f, provenance, force, error);
 }
 
 const char *files_picture(const char *path, const char *as, GError **error)

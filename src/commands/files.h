@@ -23,8 +23,8 @@ void files_clear(Files *);
     (MEASURE_BIT(MEASURE_STRENGTH) | MEASURE_BIT(MEASURE_EVENTS) | MEASURE_BIT(MEASURE_DEGREE) |                       \
      MEASURE_BIT(MEASURE_COMMUNITY))
 
-/* One file in one format; CSV is NAME-nodes.csv, NAME-edges.csv and NAME-provenance.txt beside each other, so that its
- * path is not "-". */
+/* One file in one format; CSV is NAME-nodes.csv, NAME-edges.csv and NAME-provenance.txt beside each other, VOSviewer
+ * NAME-map.txt and NAME-network.txt, so that their path is not "-". */
 bool files_export(Files *, const ExportFormat *, const char *path, bool force, GError **);
 /* What files_draw will make of path: as, else its extension, else svg; ERROR_USAGE where that is no picture, so that it
  * can be told before anything is read. */

@@ -21,7 +21,7 @@ typedef struct Invocation {
     bool force, two_mode, dark, transparent, quiet, help, version, size_by_given;
     Measure size_by;
     MeasureSet measures; /* --measures */
-    bool measures_given, layout, bare;
+    bool measures_given, layout, bare, gexf_1_2;
     double scale;
     ResampleBy resample;
     unsigned n_resamples, n_threads;

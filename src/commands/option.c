@@ -216,6 +216,12 @@ static bool set_as(Invocation *v, const char *s)
     return true; /* the verb knows its formats */
 }
 
+static bool set_gexf(Invocation *v, const char *s)
+{
+    v->gexf_1_2 = g_str_equal(s, "1.2");
+    return v->gexf_1_2 || g_str_equal(s, "1.3");
+}
+
 static bool set_colour(Invocation *v, const char *s)
 {
     v->colour = g_str_equal(s, "always") ? COLOUR_ALWAYS : g_str_equal(s, "never") ? COLOUR_NEVER : COLOUR_AUTO;
@@ -313,6 +319,7 @@ static const Option table[] = {
     {"layout", 0, NULL, "positions and colours also above 500 actors, or beside --measures", OPTIONS_EXPORT,
      set_layout},
     {"two-mode", 0, NULL, "actors and events instead of actors and ties", OPTIONS_EXPORT, set_two_mode},
+    {"gexf", 0, "1.3|1.2", "version of GEXF (1.3); 1.2 is for NetworkX up to 3.5", OPTIONS_EXPORT, set_gexf},
 
     {"color", 0, "auto|always|never", "colour on the terminal", OPTIONS_GENERAL, set_colour},
     {"diagnostics", 0, "text|jsonl", "how problems are printed", OPTIONS_GENERAL, set_diagnostics},

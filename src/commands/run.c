@@ -28,6 +28,7 @@ static bool write_networks(const Invocation *v, Files *f, const char *folder, GE
         const char *format, *file;
         bool two_mode;
     } file[] = {{"graphml", "network.graphml", false},
+                {"gexf", "network.gexf", false},
                 {"dot", "network.dot", false},
                 {"styled-dot", "network-styled.dot", false},
                 {"csv", "network.csv", false},

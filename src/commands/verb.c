@@ -76,10 +76,13 @@ static const Verb table[] = {
      "entente view corpus/asean-cyber -o network.html\nentente view corpus/asean-decade --level country --from 2020 "
      "-o since-2020.html\n",
      OPTIONS_READING | OPTIONS_SELECTION | OPTIONS_MEASURE | OPTIONS_FILE | OPTIONS_PICTURE, view_run, true},
-    {"export", "hand over", "INPUT… -o FILE", "GraphML, DOT, CSV or JSON for Gephi, Graphviz, R, Python and the web",
+    {"export", "hand over", "INPUT… -o FILE", "GraphML, GEXF, DOT, CSV, JSON, Pajek for Gephi, R, Python, the web",
      "The extension of -o chooses the format where --as does not. Every tie carries its events, documents, "
-     "first and last date and one sentence; every actor its type, country, other names and measures.",
-     "entente export corpus/asean-cyber -o network.graphml\nentente export corpus/asean-cyber --two-mode --as json\n",
+     "first and last date and one sentence; every actor its type, country, other names and measures. GEXF also has "
+     "time: actors, events and ties know the days they were there, and Gephi's timeline shows them.",
+     "entente export corpus/asean-cyber -o network.graphml\nentente export corpus/asean-decade -o network.gexf\n"
+     "entente export corpus/asean-cyber --two-mode --as json\n"
+     "entente export corpus/asean-cyber --as vosviewer -o network.txt\n",
      OPTIONS_READING | OPTIONS_SELECTION | OPTIONS_TIME | OPTIONS_MEASURE | OPTIONS_FILE | OPTIONS_PICTURE |
          OPTIONS_EXPORT,
      export_run, true},

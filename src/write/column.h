@@ -16,7 +16,8 @@
  *   country       name of the country an actor belongs to (itself for a country), country_id its id
  *   aliases       other names, identifiers: "wikidata:Q30"; several are joined by "; "
  *   events        number of the actor's events; participants: of an event, number of actors and blocs in the file
- *   status, series, place, documents, first, last   of an event
+ *   first, last   days of the actor's first and last event; of an event its own
+ *   status, series, place, documents   of an event
  *   degree …      the measures that were computed, by their names, in their order (events: see above)
  *   note          a word on this actor's values (ruling 9)
  *   x, y          of the layout, y *upwards* as Gephi, Graphviz and sigma have it; size = radius; color = "#rrggbb"

@@ -1,80 +1,12 @@
 /* graphml.c - GraphML as Gephi, NetworkX, igraph and graphology all read it. */
 #include "column.h"
+#include "markup.h"
 #include <string.h>
 
 /* Rules (each tried with the readers named above, and with the XSD 1.1):
  * keys, graph data, nodes, edges, in this order; one flat undirected graph; ids n0…, e0…; no DOCTYPE, no <default>, for
- * is never "all", attr.type never "integer"; missing values are left out. A carriage return is written as a reference,
- * else it is read back as a line feed. Blanks between two references are lost in the parser of the JDK (Gephi), not
- * inside CDATA. What cannot be helped: Gephi shows "INF" in a text column as "Infinity". The file is written by an
- * escaper of our own: libxml2's xmlTextWriter does not check its input either, and took twice the time (124–153 MB/s
- * against 330 on ties with all their columns). */
-
-static const char *reference_of(char c)
-{
-    switch (c) {
-    case '&':
-        return "&amp;";
-    case '<':
-        return "&lt;";
-    case '>':
-        return "&gt;";
-    case '\r':
-        return "&#13;";
-    default:
-        return NULL;
-    }
-}
-
-/* Are there two references with nothing but blanks between them? from: where the first may be. */
-static bool blanks_between_references(const char *from)
-{
-    for (const char *p = strpbrk(from, "&<>"); p; p = strpbrk(p, "&<>")) {
-        p++;
-        size_t blanks = strspn(p, " \t\n");
-        if (blanks && p[blanks] && strchr("&<>", p[blanks]))
-            return true;
-    }
-    return false;
-}
-
-static void append_cdata(Line *out, const char *text)
-{
-    line_text(out, "<![CDATA[");
-    for (const char *end; (end = strstr(text, "]]>")); text = end + 2) {
-        line_bytes(out, text, (size_t)(end - text + 2));
-        line_text(out, "]]><![CDATA[");
-    }
-    line_text(out, text);
-    line_text(out, "]]>");
-}
-
-static void append_escaped(Line *out, const char *text, size_t length)
-{
-    const char *end = text + length, *run = text;
-    for (const char *p = text; p < end; p++) {
-        if (*p > '>' || *p < 0) /* nothing to escape there, and most text is */
-            continue;
-        const char *reference = reference_of(*p);
-        if (reference) {
-            line_bytes(out, run, (size_t)(p - run));
-            line_text(out, reference);
-            run = p + 1;
-        }
-    }
-    line_bytes(out, run, (size_t)(end - run));
-}
-
-static void append_text(Line *out, const char *text, size_t length)
-{
-    size_t plain = strcspn(text, "&<>\r"); /* most text, to its end */
-    if (plain == length)
-        line_bytes(out, text, length);
-    else if (blanks_between_references(text + plain) && !memchr(text, '\r', length))
-        append_cdata(out, text);
-    else
-        append_escaped(out, text, length);
-}
+ * is never "all", attr.type never "integer"; missing values are left out. What cannot be helped: Gephi shows "INF" in a
+ * text column as "Infinity". */
 
 /* Key ids: those Gephi gives a meaning as they are, others with a prefix, which no reader mistakes. */
 static char *key_id(const char *name, bool of_ties)
@@ -165,7 +97,7 @@ static void append_graph_data(Line *keys, Line *values, const char *name, char *
     if (value) {
         line_printf(keys, "  <key id=\"g_%s\" for=\"graph\" attr.name=\"%s\" attr.type=\"string\"/>\n", name, name);
         line_printf(values, "    <data key=\"g_%s\">", name);
-        append_text(values, value, strlen(value));
+        markup_text(values, value, strlen(value));
         line_text(values, "</data>\n");
     }
     g_free(value);
@@ -174,10 +106,10 @@ static void append_graph_data(Line *keys, Line *values, const char *name, char *
 bool write_graphml(const Export *export, Output *out, GError **error)
 {
     g_autoptr(TwoMode) two_mode = export->two_mode ? two_mode_new(export->network) : NULL;
-    g_autoptr(Sheet) nodes = sheet_nodes(export, two_mode, append_text, error);
+    g_autoptr(Sheet) nodes = sheet_nodes(export, two_mode, markup_text, error);
     if (!nodes)
         return false;
-    g_autoptr(Sheet) ties = sheet_ties(export, two_mode, append_text);
+    g_autoptr(Sheet) ties = sheet_ties(export, two_mode, markup_text);
 
     output_text(out,
                 "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!-- written by entente " ENTENTE_VERSION " -->\n"

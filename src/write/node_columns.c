@@ -161,18 +161,46 @@ static void get_documents(Sheet *sheet, Column *column, Field *field)
     field_joined(field, column);
 }
 
+/* Events of the actor of this row, by first day, undated ones last; none of a bloc. */
+static const uint32_t *columns_at(const Sheet *sheet, size_t *n)
+{
+    const Incidence *b = sheet->export->network->incidence;
+    uint32_t node = network_node_at(sheet);
+    if (node == UINT32_MAX) {
+        *n = 0;
+        return NULL;
+    }
+    uint32_t row = sheet->export->network->row[node];
+    *n = b->actor_first[row + 1] - b->actor_first[row];
+    return b->actor_event + b->actor_first[row];
+}
+
+static const Event *event_of_column(const Sheet *sheet, uint32_t column)
+{
+    return &corpus_of(sheet)->event[sheet->export->network->incidence->event[column].i];
+}
+
 static void get_first(Sheet *sheet, Column *column, Field *field)
 {
-    const Event *event = event_at(sheet);
+    size_t n;
+    const uint32_t *events = columns_at(sheet, &n);
+    const Event *event = n ? event_of_column(sheet, events[0]) : event_at(sheet);
     if (event)
         field_day(sheet, column, field, event->first);
 }
 
 static void get_last(Sheet *sheet, Column *column, Field *field)
 {
-    const Event *event = event_at(sheet);
-    if (event)
-        field_day(sheet, column, field, event->last);
+    size_t n;
+    const uint32_t *events = columns_at(sheet, &n);
+    Date last = event_at(sheet) ? event_at(sheet)->last : DATE_UNKNOWN;
+    for (size_t i = 0; i < n; i++) {
+        const Event *event = event_of_column(sheet, events[i]);
+        Date day = date_is_unknown(event->last) ? event->first : event->last;
+        if (!date_is_unknown(day) && (date_is_unknown(last) || day.latest > last.latest))
+            last = day;
+    }
+    field_day(sheet, column, field, last);
 }
 
 static void get_measure(Sheet *sheet, Column *column, Field *field)
@@ -281,9 +309,9 @@ bool node_columns(Sheet *sheet, GArray *columns, GError **error)
         sheet_add(columns, "series", FIELD_STRING, get_series);
         sheet_add(columns, "place", FIELD_STRING, get_where);
         sheet_add(columns, "documents", FIELD_STRING, get_documents);
-        sheet_add(columns, "first", FIELD_STRING, get_first);
-        sheet_add(columns, "last", FIELD_STRING, get_last);
     }
+    sheet_add(columns, "first", FIELD_STRING, get_first);
+    sheet_add(columns, "last", FIELD_STRING, get_last);
     if (!measure_columns(sheet, columns, error))
         return false;
     if (sheet->export->layout && !two_mode) {

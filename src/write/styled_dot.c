@@ -126,14 +126,15 @@ static void set_kind(Drawing *d, const Sheet *sheet)
 static void set_node_tip(Drawing *d, const Sheet *sheet)
 {
     g_autoptr(GString) tip = g_string_new(text_of(sheet, "label"));
-    const char *type = text_of(sheet, "type"), *country = text_of(sheet, "country"), *day = text_of(sheet, "first");
+    const char *type = text_of(sheet, "type"), *country = text_of(sheet, "country");
+    double n = number_of(sheet, "events");
+    const char *day = n > 0 ? NULL : text_of(sheet, "first"); /* of an event */
     if (type)
         g_string_append_printf(tip, "\n%s", type);
     if (country && g_strcmp0(country, text_of(sheet, "label")) != 0)
         g_string_append_printf(tip, ", %s", country);
     if (day)
         g_string_append_printf(tip, "\n%s", day);
-    double n = number_of(sheet, "events");
     if (n > 0)
         g_string_append_printf(tip, "\n%.0f event%s", n, n == 1 ? "" : "s");
     dot_file_set(d->file, d->node[TIP], tip->str);

@@ -6,6 +6,8 @@
 function without_positions(line) {
     if (format == "graphml")
         gsub(/<data key="[xy]">[^<]*<\/data>/, "", line)
+    else if (format == "gexf")
+        gsub(/<viz:position [^>]*>/, "", line)
     else if (format == "json") {
         gsub(/"position":\{[^}]*\}/, "", line)
         gsub(/"[xy]":[-+.0-9eE]+/, "", line)

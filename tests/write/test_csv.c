@@ -26,7 +26,7 @@ static void test_decimal_point(void)
     g_autofree char *edges = sample_write(s, write_csv_edges, "a-edges.csv", NULL);
     g_autofree char *nodes = sample_write(s, write_csv_nodes, "a-nodes.csv", NULL);
     sample_assert_has(edges, "Undirected,2.0,A,B,2,");
-    sample_assert_has(nodes, ",2,2,3.0"); /* events, degree: whole; strength: not */
+    sample_assert_has(nodes, ",2,,,2,3.0"); /* events, degree: whole; strength: not */
 }
 
 static void test_read_back(void)

@@ -36,6 +36,29 @@ static void test_actor(void)
     g_assert_cmpstr(at(sheet, 1, "y"), ==, "99.25"); /* upwards */
     g_assert_cmpstr(at(sheet, 1, "size"), ==, "8");
     g_assert_cmpint(sheet_find(sheet, "mode"), ==, -1);
+    g_assert_cmpstr(at(sheet, 0, "first"), ==, "2015-04-16");
+    g_assert_cmpstr(at(sheet, 0, "last"), ==, "2021-06");
+    g_assert_cmpstr(at(sheet, 2, "first"), ==, "2021-06");
+    g_assert_cmpstr(at(sheet, 3, "first"), ==, "-"); /* undated */
+    g_assert_cmpstr(at(sheet, 3, "last"), ==, "-");
+}
+
+/* A series of resamples keeps rows that have lost all their events. */
+static void test_no_events_left(void)
+{
+    g_autoptr(Sample) s = sample_new(sample_pairs);
+    sample_date(s, "talk", "2015-04-16");
+    g_autofree bool *keep = g_new0(bool, s->made->incidence->n_events);
+    keep[0] = true;
+    g_autoptr(Incidence) part = incidence_subset(s->made->incidence, keep);
+    g_autoptr(Network) network = network_project(part, &s->selection, NULL);
+    s->export.network = network;
+    g_autoptr(Sheet) sheet = sheet_nodes(&s->export, NULL, NULL, NULL);
+    g_assert_cmpuint(sheet->n_rows, ==, 4);
+    for (size_t row = 0; row < 4; row++) {
+        g_assert_cmpstr(at(sheet, row, "first"), ==, row < 2 ? "2015-04-16" : "-");
+        g_assert_cmpstr(at(sheet, row, "last"), ==, row < 2 ? "2015-04-16" : "-");
+    }
 }
 
 static void test_names(void)
@@ -90,6 +113,7 @@ static void test_two_mode(void)
     g_assert_cmpstr(at(sheet, BLOC, "type"), ==, "bloc");
     g_assert_cmpstr(at(sheet, BLOC, "events"), ==, "1");
     g_assert_cmpstr(at(sheet, BLOC, "degree"), ==, "-");
+    g_assert_cmpstr(at(sheet, BLOC, "first"), ==, "-");
     g_assert_cmpstr(at(sheet, BLOC, "twomode_degree"), ==, "-");
     g_assert_cmpstr(at(sheet, TALK, "mode"), ==, "event");
     g_assert_cmpstr(at(sheet, TALK, "bipartite"), ==, "1");
@@ -110,6 +134,7 @@ int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/write/node_columns/actor", test_actor);
+    g_test_add_func("/write/node_columns/no-events-left", test_no_events_left);
     g_test_add_func("/write/node_columns/names", test_names);
     g_test_add_func("/write/node_columns/two-mode", test_two_mode);
     return g_test_run();
