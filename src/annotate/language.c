@@ -1,0 +1,91 @@
+/* language.c - scripts and stop words. */
+#include "language.h"
+#include <string.h>
+
+enum { MOST_WORDS = 4000, MOST_LANGUAGES = 64, FEWEST_WORDS = 8 };
+
+/* Letters of a text by script, as far as scripts tell languages. */
+static const char *by_script(const char *text, size_t n)
+{
+    static const struct {
+        GUnicodeScript script;
+        const char *language;
+    } writes[] = {
+        {G_UNICODE_SCRIPT_HANGUL, "ko"},   {G_UNICODE_SCRIPT_THAI, "th"},       {G_UNICODE_SCRIPT_LAO, "lo"},
+        {G_UNICODE_SCRIPT_KHMER, "km"},    {G_UNICODE_SCRIPT_MYANMAR, "my"},    {G_UNICODE_SCRIPT_DEVANAGARI, "hi"},
+        {G_UNICODE_SCRIPT_HEBREW, "he"},   {G_UNICODE_SCRIPT_GREEK, "el"},      {G_UNICODE_SCRIPT_BENGALI, "bn"},
+        {G_UNICODE_SCRIPT_TAMIL, "ta"},    {G_UNICODE_SCRIPT_GEORGIAN, "ka"},   {G_UNICODE_SCRIPT_ARMENIAN, "hy"},
+        {G_UNICODE_SCRIPT_SINHALA, "si"},  {G_UNICODE_SCRIPT_HAN, "zh"},
+    };
+    size_t count[G_N_ELEMENTS(writes)] = {0}, kana = 0, letters = 0;
+    for (const char *p = text; p < text + MIN(n, 40000); p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        if (!g_unichar_isalpha(c))
+            continue;
+        letters++;
+        GUnicodeScript s = c < 0x80 ? G_UNICODE_SCRIPT_LATIN : g_unichar_get_script(c);
+        kana += s == G_UNICODE_SCRIPT_HIRAGANA || s == G_UNICODE_SCRIPT_KATAKANA;
+        for (size_t i = 0; i < G_N_ELEMENTS(writes); i++) count[i] += s == writes[i].script;
+    }
+    if (kana * 8 > letters)
+        return "ja";
+    for (size_t i = 0; i < G_N_ELEMENTS(writes); i++) {
+        if (count[i] * 2 > letters)
+            return writes[i].language;
+    }
+    return NULL;
+}
+
+/* How many of the first words are stop words of each language; returns how many words there are. */
+static size_t count_words(const Lists *lists, const char *text, size_t n, size_t *count)
+{
+    size_t n_words = 0;
+    g_autoptr(GString) word = g_string_new(NULL);
+    for (const char *p = text, *end = text + n; p < end && n_words < MOST_WORDS;) {
+        g_string_truncate(word, 0);
+        for (; p < end && g_unichar_isalpha(g_utf8_get_char(p)); p = g_utf8_next_char(p)) {
+            if (word->len < 64)
+                g_string_append_unichar(word, g_unichar_tolower(g_utf8_get_char(p)));
+        }
+        if (word->len == 0) {
+            p = g_utf8_next_char(p);
+            continue;
+        }
+        n_words++;
+        const guint64 *bits = g_hash_table_lookup(lists->stop_word, word->str);
+        for (guint i = 0; bits && i < lists->language->len; i++) count[i] += *bits >> i & 1;
+    }
+    return n_words;
+}
+
+const char *language_of(const Lists *lists, const char *text, size_t n, const char *declared, const char **basis)
+{
+    const char *script = by_script(text, n);
+    *basis = "script";
+    if (script)
+        return script;
+    size_t count[MOST_LANGUAGES] = {0}, n_words = count_words(lists, text, n, count), n_declared = SIZE_MAX;
+    size_t n_prefix = declared ? strcspn(declared, "-_") : 0;
+    guint best = 0, known = G_MAXUINT;
+    for (guint i = 0; i < lists->language->len; i++) {
+        const char *code = lists->language->pdata[i];
+        best = count[i] > count[best] ? i : best;
+        if (n_prefix && strlen(code) == n_prefix && !g_ascii_strncasecmp(code, declared, n_prefix)) {
+            known = i;
+            n_declared = count[i];
+        }
+    }
+    bool told = n_words >= FEWEST_WORDS && count[best] * 100 >= n_words * 12;
+    bool same = known != G_MAXUINT && n_declared * 10 >= count[best] * 9; /* Malay or Indonesian: as declared */
+    if (told && !same && (!n_prefix || known == G_MAXUINT || n_declared * 3 < count[best])) {
+        *basis = "words";
+        return lists->language->pdata[best];
+    }
+    *basis = n_prefix ? "declared" : "none";
+    if (known != G_MAXUINT)
+        return lists->language->pdata[known];
+    if (n_prefix < 2 || n_prefix > 3)
+        return *basis = "none", "und";
+    g_autofree char *code = g_ascii_strdown(declared, (gssize)n_prefix);
+    return g_intern_string(code);
+}
