@@ -13,6 +13,8 @@
       "the text held control characters or NULs; look whether it is text at all") \
     X(BAD_DATE, "bad-date", ERROR, \
       "write dates as YYYY, YYYY-MM or YYYY-MM-DD") \
+    X(BAD_DECISION, "bad-decision", ERROR, \
+      "actors and events are same or different; participations are keep, drop or role:WORD") \
     X(BAD_LINE, "bad-line", ERROR, \
       "write it as the format has it; the rest of the file was read") \
     X(BAD_OFFSET, "bad-offset", ERROR, \
@@ -25,6 +27,10 @@
       "take it out of the text, or leave it: it is no part of a name") \
     X(DATE_INDETERMINATE, "date-indeterminate", NOTE, \
       "the dates are too coarse to decide; it is counted") \
+    X(DECISION_CONFLICT, "decision-conflict", ERROR, \
+      "take one of these rows out of the decisions; until then none of them is applied") \
+    X(DECISION_UNKNOWN, "decision-unknown", WARNING, \
+      "write ids or names as entente resolve prints them, or take the row out") \
     X(DUPLICATE_ID, "duplicate-id", ERROR, \
       "give each element of a file an xml:id of its own") \
     X(FORMS_DISAGREE, "forms-disagree", ERROR, \

@@ -1,4 +1,5 @@
 /* corpus.c - reading a corpus: every input file through its reader, then documents.tsv, then all is linked. */
+#include "decisions.h"
 #include "documents.h"
 #include "error.h"
 #include "failure.h"
@@ -113,8 +114,13 @@ Corpus *corpus_read(const char *const *input, size_t n_inputs, const ReadOptions
         return NULL;
     if (!read_files(builder, inputs, error) || !read_tables(builder, inputs, error))
         return NULL;
-    if (builder->document->len > 0)
-        return builder_finish(builder);
+    if (builder->document->len > 0) {
+        g_autoptr(Corpus) corpus = builder_finish(builder);
+        if (!decisions_read(corpus, input, n_inputs, diagnostics, error))
+            return NULL;
+        decide(corpus, diagnostics);
+        return g_steal_pointer(&corpus);
+    }
     g_autofree char *known = format_list();
     g_autoptr(GString) named = g_string_new(n_inputs ? NULL : "no input");
     for (size_t i = 0; i < n_inputs; i++)
@@ -142,6 +148,9 @@ void corpus_free(Corpus *corpus)
     g_free(corpus->participation);
     g_free(corpus->evidence);
     g_free(corpus->affiliation);
+    g_free(corpus->decision);
+    g_free(corpus->distinct);
+    g_free(corpus->decisions_digest);
     g_free(corpus->marking);
     g_free(corpus->remark);
     g_free(corpus->stretch);
@@ -168,5 +177,7 @@ char *corpus_digest(const Corpus *corpus)
         const Document *d = g_ptr_array_index(list, i);
         g_checksum_update(sum, (const guchar *)d->digest, -1);
     }
+    if (corpus->decisions_digest)
+        g_checksum_update(sum, (const guchar *)corpus->decisions_digest, -1);
     return g_strdup(g_checksum_get_string(sum));
 }

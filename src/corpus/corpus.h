@@ -235,6 +235,26 @@ typedef struct Stretch {
     const char *type;    /* of a zone: sidebar, boilerplate, or what else it is: "back", "castList"; else ab/@type */
 } Stretch;
 
+/* What a person decided of two actors, two events or one participation: a row of decisions.tsv (decisions.h). */
+typedef enum Verdict { VERDICT_SAME, VERDICT_DIFFERENT, VERDICT_KEEP, VERDICT_DROP, VERDICT_ROLE } Verdict;
+typedef enum DecisionKind { DECISION_ACTOR, DECISION_EVENT, DECISION_PARTICIPATION } DecisionKind;
+typedef struct Decision {
+    Verdict verdict;
+    DecisionKind kind;
+    ActorType type;       /* of both actors; ACTOR_UNKNOWN where the row leaves it open */
+    const char *a, *b;    /* two ids or names; of a participation the event and the actor */
+    const char *role;     /* of a participation: the one it has, NULL = every one */
+    const char *document; /* of a participation: its id, NULL = every one */
+    const char *new_role; /* VERDICT_ROLE */
+    const char *who, *why;
+    Place place;
+} Decision;
+
+/* Two events that a person told apart; a < b. */
+typedef struct EventPair {
+    EventId a, b;
+} EventPair;
+
 /* What stands for an event where none is annotated. */
 typedef enum UnitKind {
     UNIT_DEFAULT, UNIT_EVENT, UNIT_DOCUMENT, UNIT_PARAGRAPH, UNIT_SENTENCE, UNIT_SCENE, UNIT_SPEECH, UNIT_WINDOW,
@@ -261,6 +281,10 @@ typedef struct Corpus {
     Participation *participation; size_t n_participations;
     MentionId *evidence;          size_t n_evidence;
     Affiliation *affiliation;     size_t n_affiliations;
+    Decision *decision;           size_t n_decisions;
+    EventPair *distinct;          size_t n_distinct; /* in order */
+    size_t n_decided;             /* decisions of events and participations in force: they name what is here */
+    char *decisions_digest;       /* sha256 over the files of decisions, or NULL */
     Marking *marking;             /* n_mentions rows; NULL, as the two tables below, unless the text is kept */
     Remark *remark;               size_t n_remarks;   /* by document, from, longest first */
     Stretch *stretch;             size_t n_stretches; /* by document, from, longest first, kind */
@@ -281,11 +305,13 @@ typedef struct ReadOptions {
     void *countries;
 } ReadOptions;
 
-/* Reads files, folders (recursively; *.xml, *.tei, *.csv, *.tsv; not documents.tsv, labels.tsv or names that start with
+/* Reads files, folders (recursively; *.xml, *.tei, *.csv, *.tsv; not documents.tsv, labels.tsv, decisions.tsv,
+ * decisions-*.tsv or names that start with
  * a dot; in order of their names) and "-" (standard input: TEI or a table, by content).
  * documents.tsv beside the documents fills what they leave empty. Then resolves references to events, merges the two
  * forms of participation (DIAGNOSTIC_FORMS_DISAGREE), lets subevents count for their parents, and, where co-presence is
  * asked for or nothing is annotated, makes an event of every unit (model.md "Native input", rulings 2, 11, 12, 14).
+ * What decisions.tsv says of events and participations is done last; what it says of actors is for the room entity.
  * Default unit: event where any participation is annotated, else scene in drama, else paragraph.
  * NULL and ERROR_IO: unreadable, ill-formed or hostile input (unless keep_going), nothing to read at all.
  * The caller frees. Cost: one pass over the bytes; memory grows with mentions and their sentences, not with the files.

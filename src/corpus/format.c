@@ -64,11 +64,13 @@ Reader *format_reader(const char *path, const char *head, size_t n_head)
 
 bool format_is_candidate(const char *name)
 {
-    static const char *const apart[] = {"documents.tsv", "labels.tsv"};
+    static const char *const apart[] = {"documents.tsv", "labels.tsv", "decisions.tsv"};
     for (size_t i = 0; i < G_N_ELEMENTS(apart); i++) {
         if (g_ascii_strcasecmp(name, apart[i]) == 0)
             return false;
     }
+    if (g_str_has_prefix(name, "decisions-"))
+        return false;
     for (size_t i = 0; i < G_N_ELEMENTS(format); i++) {
         if (*name != '.' && has_extension(&format[i], name))
             return true;
