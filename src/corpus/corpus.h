@@ -208,7 +208,8 @@ typedef struct Marking {
     uint32_t from, to;
     Certainty cert;
     const char *resp;    /* who made the mark, or by which rule; NULL */
-    const char *subtype; /* kind of expression: nam, acr, nom …; NULL */
+    const char *subtype; /* kind of expression: nam, acr, nom …; "anchor": not said, only made to tie others to; NULL */
+    const char *event;   /* id of the event that a mention of one names, or NULL */
 } Marking;
 
 /* A marked stretch that is neither actor nor event. */

@@ -191,8 +191,12 @@ static void link_mentions(Linker *l)
             g_array_append_val(l->mention_ref, id);
         }
         m->refs.n = l->mention_ref->len - m->refs.first;
-        if (targets.n && !m->refs.n)
-            m->kind = MENTION_EVENT;
+        if (!targets.n || m->refs.n)
+            continue;
+        m->kind = MENTION_EVENT;
+        if (l->b->options->keep_text)
+            g_array_index(l->b->marking, Marking, i).event =
+                g_array_index(l->b->target, Target, targets.first).text;
     }
 }
 

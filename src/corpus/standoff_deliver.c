@@ -203,6 +203,23 @@ static void add_remarks(const Delivery *d)
     }
 }
 
+/* Which events mentions of events name, for the same readers. */
+static void name_events(const Delivery *d)
+{
+    for (guint i = 0; i < d->s->mark->len && d->b->options->keep_text; i++) {
+        if (d->meaning[i] != MEANING_EVENT || mention_id_is_none(d->mention[i]))
+            continue;
+        EventId event = d->triggered[i] == STANDOFF_NONE ? d->named[i] : d->event[d->triggered[i]];
+        Slice refs = d->mark_reference[i];
+        Marking *marking = &g_array_index(d->b->marking, Marking, d->mention[i].i);
+        if (!event_id_is_none(event))
+            marking->event = builder_event(d->b, event)->event.id;
+        else if (refs.n)
+            marking->event = delivery_own(
+                d, g_array_index(d->s->reference, StandoffReference, d->reference_order[refs.first]).text);
+    }
+}
+
 static DocumentId add_document(const Delivery *d)
 {
     const Document *head = &d->s->head;
@@ -289,6 +306,7 @@ DocumentId standoff_deliver(const Standoff *s, Builder *b)
     add_remarks(&d);
     delivery_add_events(&d);
     delivery_add_claims(&d);
+    name_events(&d);
     delivery_clear(&d);
     return d.document;
 }

@@ -176,8 +176,14 @@ static void begin_mark(Walk *w, uint32_t row)
     const char *said = delivery_attribute(d, ANCHOR_MARK, row, "cert", NULL);
     if (cert == CERT_UNSTATED && said && !certainty_by_name(said, &cert))
         cert = CERT_UNSTATED;
+    const char *resp = delivery_attribute(d, ANCHOR_MARK, row, "resp", NULL);
+    const char *subtype = delivery_attribute(d, ANCHOR_MARK, row, "class", NULL);
     builder_set_marking(d->b, d->mention[row],
-                        (Marking){mark->span.begin, mark->span.end, cert, delivery_own(d, mark->resp), NULL});
+                        (Marking){.from = mark->span.begin,
+                                  .to = mark->span.end,
+                                  .cert = cert,
+                                  .resp = delivery_own(d, mark->resp ? mark->resp : resp),
+                                  .subtype = delivery_own(d, subtype)});
     prose_begin_mention(&w->prose, d->mention[row]);
 }
 

@@ -93,7 +93,7 @@ typedef struct OpenMention {
     MentionId row;
     bool is_form;     /* it says in which events the actor took part */
     uint32_t from;    /* in the kept text */
-    const char *resp, *subtype; /* where it is kept */
+    const char *resp, *subtype, *named; /* where it is kept; named: the event */
     Slice event;      /* rows of builder->target */
     guint first_role; /* in tei->role */
     Certainty cert;

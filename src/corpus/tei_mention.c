@@ -126,6 +126,9 @@ bool tei_start_mention(Tei *t, TeiElement element)
         open.subtype = tei_string(t, TEI_A_SUBTYPE);
         open.cert = open.event.n ? open.cert : tei_cert(t);
         open.from = kept_text_begin(t->kept);
+        XmlText ref = xml_attribute(t->xml, TEI_A_REF);
+        if (ref.n && m.refs.n == 0)
+            open.named = builder_target(t->builder, t->document, ref.s, ref.n).text;
     }
     g_array_append_val(t->builder->mention, m);
     g_array_append_val(t->mention, open);
@@ -180,7 +183,8 @@ void tei_end_mention(Tei *t)
         add_participations(t, &open, m);
     if (t->kept) {
         uint32_t to = kept_text_end(t->kept, &open.from);
-        builder_set_marking(t->builder, open.row, (Marking){open.from, to, open.cert, open.resp, open.subtype});
+        builder_set_marking(t->builder, open.row,
+                            (Marking){open.from, to, open.cert, open.resp, open.subtype, open.named});
     }
     g_ptr_array_set_size(t->role, (int)open.first_role);
     if (t->part == PART_HEADER && t->mention->len == 0)
