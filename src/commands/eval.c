@@ -3,7 +3,6 @@
 #include "error.h"
 #include "invocation.h"
 #include "number.h"
-#include "place.h"
 #include <math.h>
 #include <string.h>
 
@@ -142,8 +141,8 @@ static void print_links(Report *r, const LinkScore *l)
 
 static void print_scores(Report *r, const Eval *e)
 {
-    static const char *const name[] = {"gold",     "system",            "precision",      "recall",
-                                       "f1",       "overlap_precision", "overlap_recall", "overlap_f1"};
+    static const char *const name[] = {"gold",           "system",    "precision", "recall", "f1", "overlap_precision",
+                                       "overlap_recall", "overlap_f1"};
     static const char *const heading[] = {NULL, NULL, "P", "R", "F1", "overlap P", "overlap R", "overlap F1"};
     report_column(r, "what", NULL, REPORT_TEXT, FOR_ALL);
     for (size_t i = 0; i < G_N_ELEMENTS(name); i++)
@@ -155,8 +154,7 @@ static void print_scores(Report *r, const Eval *e)
     print_links(r, &e->a->links);
     if (e->a->events.n_gold || e->a->events.n_system) {
         AssessmentCount roles = e->a->participations;
-        g_autofree char *ties =
-            g_strdup_printf("ties, level %s", level_name(e->side[GOLD]->incidence->level));
+        g_autofree char *ties = g_strdup_printf("ties, level %s", level_name(e->side[GOLD]->incidence->level));
         roles.n_match = e->a->n_same_role;
         print_row(r, "events with participants", &e->a->events, NULL);
         print_row(r, "participations", &e->a->participations, NULL);
@@ -205,6 +203,9 @@ static Certainty cert_of(const Assessment *a, const AgreedSpan *s)
     return mention_id_is_none(s->mention) ? corpus->remark[s->remark].cert : corpus->marking[s->mention.i].cert;
 }
 
+/* "#country-name" points to the rule's description in the header: its name is enough. */
+static void print_rule(Report *r, const char *rule) { report_text(r, rule && *rule == '#' ? rule + 1 : rule); }
+
 /* A span that has no exact partner: where it stands, and what the other side has there. */
 static void print_span(Report *r, const Eval *e, int side, const AgreedSpan *s)
 {
@@ -220,7 +221,7 @@ static void print_span(Report *r, const Eval *e, int side, const AgreedSpan *s)
     report_text(r, words);
     report_text(r, partner ? span_class_name(partner->class) : NULL);
     report_text(r, theirs);
-    report_text(r, drafted ? rule_of(a, drafted) : NULL);
+    print_rule(r, drafted ? rule_of(a, drafted) : NULL);
     report_text(r, drafted ? certainty_name(cert_of(a, drafted)) : NULL);
     print_place(r, mention_id_is_none(s->mention) ? NULL : &a->side[side].corpus->mention[s->mention.i].place);
 }
@@ -245,7 +246,7 @@ static void print_participation(Report *r, const Eval *e, int side, const Agreed
     } else {
         report_text(r, NULL);
     }
-    report_text(r, side == SYSTEM ? first : NULL);
+    print_rule(r, side == SYSTEM ? first : NULL);
     report_text(r, side == SYSTEM ? certainty_name(row->cert) : NULL);
     print_place(r, &row->place);
 }
@@ -289,8 +290,9 @@ static void note_differences(const Eval *e)
     }
     for (size_t i = 0; i < e->a->n_documents; i++)
         if (e->a->document[i].n_apart)
-            invocation_note(e->v, "%s: %zu characters of the system's text are not in the gold's; what is marked in "
-                                  "them is a false alarm",
+            invocation_note(e->v,
+                            "%s: %zu characters of the system's text are not in the gold's; what is marked in "
+                            "them is a false alarm",
                             e->a->side[GOLD].corpus->document[e->a->document[i].id[GOLD].i].id,
                             e->a->document[i].n_apart);
 }
@@ -302,16 +304,17 @@ int eval_run(Invocation *v, GError **error)
         return -1;
     note_differences(&e);
     g_autoptr(Report) r = report_new();
-    g_autofree char *title = g_strdup_printf("%s against %s · %zu document%s", (char *)v->operand->pdata[SYSTEM],
-                                             (char *)v->operand->pdata[GOLD], e.a->n_documents,
-                                             e.a->n_documents == 1 ? "" : "s");
+    g_autofree char *title =
+        g_strdup_printf("%s against %s · %zu document%s", (char *)v->operand->pdata[SYSTEM],
+                        (char *)v->operand->pdata[GOLD], e.a->n_documents, e.a->n_documents == 1 ? "" : "s");
     report_title(r, title);
     if (v->errors) {
         print_errors(r, &e);
     } else {
         print_scores(r, &e);
-        report_footer(r, "Spans: same place and type; overlap: at least a character of it. Links: over the %zu mentions "
-                         "that both have.",
+        report_footer(r,
+                      "Spans: same place and type; overlap: at least a character of it. Links: over the %zu mentions "
+                      "that both have.",
                       e.a->links.n_mentions);
         report_footer(r, "entente eval … --errors lists what is missed, what is a false alarm, and by which rule.");
     }

@@ -17,10 +17,7 @@ double count_precision(const AssessmentCount *c)
     return c->n_system ? (double)c->n_match / (double)c->n_system : NAN;
 }
 
-double count_recall(const AssessmentCount *c)
-{
-    return c->n_gold ? (double)c->n_match / (double)c->n_gold : NAN;
-}
+double count_recall(const AssessmentCount *c) { return c->n_gold ? (double)c->n_match / (double)c->n_gold : NAN; }
 
 double count_f1(const AssessmentCount *c)
 {
@@ -47,24 +44,46 @@ static const Document *text_at(const Corpus *corpus, const GArray *list, guint i
     return &corpus->document[g_array_index(list, DocumentId, i).i];
 }
 
+/* The name of its file up to the first dot. Heap. */
+static char *stem(const Document *d)
+{
+    g_autofree char *file = g_path_get_basename(d->name ? d->name : d->id);
+    return g_strndup(file, strcspn(file, "."));
+}
+
+/* The first free text of the system whose id, or else the name of whose file, is the same; its number plus one, or 0.
+ */
+static guint find_text(GHashTable *by_id, GHashTable *by_stem, const bool *used, const Document *d)
+{
+    g_autofree char *name = stem(d);
+    guint found = GPOINTER_TO_UINT(g_hash_table_lookup(by_id, d->id));
+    if (!found || used[found - 1])
+        found = GPOINTER_TO_UINT(g_hash_table_lookup(by_stem, name));
+    return found && !used[found - 1] ? found : 0;
+}
+
 static void pair_documents(Assessment *a)
 {
     g_autoptr(GArray) gold = texts_of(a->side[GOLD].corpus), system = texts_of(a->side[SYSTEM].corpus);
     g_autoptr(GHashTable) by_id = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GHashTable) by_stem = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     g_autofree bool *used = g_new0(bool, system->len + 1);
     bool single = gold->len == 1 && system->len == 1;
-    for (guint i = system->len; i-- > 0;)
-        g_hash_table_insert(by_id, (void *)text_at(a->side[SYSTEM].corpus, system, i)->id, GUINT_TO_POINTER(i + 1));
-    a->document = g_new0(struct AgreedDocument, gold->len + 1);
+    for (guint i = system->len; i-- > 0;) {
+        const Document *d = text_at(a->side[SYSTEM].corpus, system, i);
+        g_hash_table_insert(by_id, (void *)d->id, GUINT_TO_POINTER(i + 1));
+        g_hash_table_insert(by_stem, stem(d), GUINT_TO_POINTER(i + 1));
+    }
+    a->document = g_new0(struct AssessedDocument, gold->len + 1);
     for (guint i = 0; i < gold->len; i++) {
         const Document *d = text_at(a->side[GOLD].corpus, gold, i);
-        guint found = single ? 1 : GPOINTER_TO_UINT(g_hash_table_lookup(by_id, d->id));
-        if (!found || used[found - 1]) {
+        guint found = single ? 1 : find_text(by_id, by_stem, used, d);
+        if (!found) {
             g_ptr_array_add(a->alone[GOLD], (void *)d->id);
             continue;
         }
         used[found - 1] = true;
-        a->document[a->n_documents++] = (struct AgreedDocument){
+        a->document[a->n_documents++] = (struct AssessedDocument){
             .id = {g_array_index(gold, DocumentId, i), g_array_index(system, DocumentId, found - 1)}};
     }
     for (guint i = 0; i < system->len; i++)
@@ -79,11 +98,16 @@ static SpanClass class_of(const Mention *m)
     if (m->kind == MENTION_EVENT)
         return SPAN_EVENT;
     switch (m->type) {
-    case ACTOR_COUNTRY: return SPAN_COUNTRY;
-    case ACTOR_AGENCY: return SPAN_AGENCY;
-    case ACTOR_OFFICIAL: return SPAN_OFFICIAL;
-    case ACTOR_BLOC: return SPAN_BLOC;
-    default: return SPAN_UNTYPED;
+    case ACTOR_COUNTRY:
+        return SPAN_COUNTRY;
+    case ACTOR_AGENCY:
+        return SPAN_AGENCY;
+    case ACTOR_OFFICIAL:
+        return SPAN_OFFICIAL;
+    case ACTOR_BLOC:
+        return SPAN_BLOC;
+    default:
+        return SPAN_UNTYPED;
     }
 }
 
@@ -109,9 +133,9 @@ static int compare_spans(const void *a, const void *b)
 
 /* Where a side's documents are in the pairs, UINT32_MAX where they are in none; and the text of each as ink. */
 typedef struct Texts {
-    uint32_t *pair;     /* by document */
-    GPtrArray *ink;     /* by pair */
-    uint32_t **answer;  /* by pair: character of this side → of the gold's; NULL: it is the gold */
+    uint32_t *pair;    /* by document */
+    GPtrArray *ink;    /* by pair */
+    uint32_t **answer; /* by pair: character of this side → of the gold's; NULL: it is the gold */
 } Texts;
 
 /* Appends the span unless it is empty. */
@@ -323,16 +347,18 @@ Assessment *assessment_new(const AssessmentSide *gold, const AssessmentSide *sys
     a->side[SYSTEM] = *system;
     for (int side = GOLD; side < N_SIDES; side++)
         a->alone[side] = g_ptr_array_new();
-    if (!gold->corpus->marking || !system->corpus->marking) {
+    if ((gold->corpus->n_mentions && !gold->corpus->marking) ||
+        (system->corpus->n_mentions && !system->corpus->marking)) {
         g_set_error(error, ENTENTE_ERROR, ERROR_IO, "an annotation without its text cannot be scored");
         return NULL;
     }
     pair_documents(a);
     if (!a->n_documents) {
-        g_set_error(error, ENTENTE_ERROR, ERROR_USAGE,
-                    "the two annotations share no text: documents are matched by their ids, the names of their files%s%s",
-                    a->alone[GOLD]->len ? "; the gold has " : "",
-                    a->alone[GOLD]->len ? (const char *)g_ptr_array_index(a->alone[GOLD], 0) : "");
+        g_set_error(
+            error, ENTENTE_ERROR, ERROR_USAGE,
+            "the two annotations share no text: documents are matched by their ids or the names of their files%s%s",
+            a->alone[GOLD]->len ? "; the gold has " : "",
+            a->alone[GOLD]->len ? (const char *)g_ptr_array_index(a->alone[GOLD], 0) : "");
         return NULL;
     }
     match_spans(a);

@@ -1,9 +1,10 @@
 /* assessment.h - how well an annotation meets another of the same texts: spans, links, participations, ties.
  *
  * One side is the gold, the other the system that is scored; both are corpora like any other, whatever their formats.
- * Documents are matched by id (one alone on each side: with each other), places in them by the characters that are not
- * blank (ink.h). What stands in a zone (sidebar, boilerplate, header) is out of the network and out of the score, on
- * either side by its own zones: junk that only the system takes for text gives false alarms, as it gives false ties. */
+ * Documents are matched by id, else by the name of their file up to its first dot (one alone on each side: with each
+ * other), places in them by the characters that are not blank (ink.h). What stands in a zone (sidebar, boilerplate,
+ * header) is out of the network and out of the score, on either side by its own zones: junk that only the system takes
+ * for text gives false alarms, as it gives false ties. */
 #ifndef ENTENTE_ASSESSMENT_H
 #define ENTENTE_ASSESSMENT_H
 
@@ -40,15 +41,17 @@ typedef struct AgreedSpan {
     uint32_t pair;     /* row of Assessment.document */
     uint32_t from, to; /* characters of the gold's text that are not blank; from == to where it has no such place */
     SpanClass class;
-    uint32_t exact, overlap; /* span of the other side: same place and class; sharing a character, same class; else NONE */
-    uint32_t other;          /* a span of the other side that shares a character but is of another class, else NONE */
+    uint32_t exact,
+        overlap;    /* span of the other side: same place and class; sharing a character, same class; else NONE */
+    uint32_t other; /* a span of the other side that shares a character but is of another class, else NONE */
 } AgreedSpan;
 
 typedef struct AssessmentCount {
     size_t n_gold, n_system, n_match;
 } AssessmentCount;
 /* Precision, recall, F1; NaN where there is nothing to divide by. */
-double count_precision(const AssessmentCount *), count_recall(const AssessmentCount *), count_f1(const AssessmentCount *);
+double count_precision(const AssessmentCount *), count_recall(const AssessmentCount *),
+    count_f1(const AssessmentCount *);
 
 /* Who is who: B³ (Bagga and Baldwin 1998) and entity-based CEAF with φ4 (Luo 2005), within each document, over the
  * mentions that both sides have (overlap) and that name one actor each. NaN where there are none. */
@@ -67,10 +70,10 @@ typedef struct AgreedParticipation {
 
 typedef struct Assessment {
     AssessmentSide side[N_SIDES];
-    struct AgreedDocument {
+    struct AssessedDocument {
         DocumentId id[N_SIDES];
         size_t n_apart; /* characters of the system's text that the gold's lacks */
-    } *document;
+    } * document;
     size_t n_documents;
     GPtrArray *alone[N_SIDES]; /* ids of documents that the other side lacks: not scored (const char *) */
 
@@ -92,8 +95,8 @@ typedef struct Assessment {
 
 enum { ASSESSMENT_NONE = UINT32_MAX };
 
-/* NULL and ERROR_USAGE where the two sides share no document, ERROR_IO where a text is missing. Time O(spans log spans +
- * text), for events and links O(n²), O(n³) in those of one document. */
+/* NULL and ERROR_USAGE where the two sides share no document, ERROR_IO where a text is missing. Time O(spans log spans
+ * + text), for events and links O(n²), O(n³) in those of one document. */
 Assessment *assessment_new(const AssessmentSide *gold, const AssessmentSide *system, GError **);
 void assessment_free(Assessment *);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Assessment, assessment_free)
@@ -101,7 +104,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Assessment, assessment_free)
 /* Ties that both networks have; their nodes are matched by actor_of. Missing: ties of the gold that the system lacks;
  * surplus: the others (rows of each network's tie, ascending; GArray of uint32_t, or NULL where not wanted). */
 AssessmentCount assessment_ties(const Assessment *, const Network *gold, const Network *system, GArray *missing,
-                              GArray *surplus);
+                                GArray *surplus);
 
 /* assessment_links.c, assessment_events.c: the parts of assessment_new, private to it. */
 LinkScore assessment_links(const Assessment *);

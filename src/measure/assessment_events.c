@@ -146,10 +146,10 @@ static void count_mentions(Matching *m)
             if (e == ASSESSMENT_NONE)
                 continue;
             m->n_mentions[side][e]++;
-            uint32_t other = side == GOLD && s->overlap != ASSESSMENT_NONE
-                                 ? event_of_span(m->a->side[SYSTEM].corpus, by_id[SYSTEM],
-                                                 &m->a->span[SYSTEM][s->overlap])
-                                 : ASSESSMENT_NONE;
+            uint32_t other =
+                side == GOLD && s->overlap != ASSESSMENT_NONE
+                    ? event_of_span(m->a->side[SYSTEM].corpus, by_id[SYSTEM], &m->a->span[SYSTEM][s->overlap])
+                    : ASSESSMENT_NONE;
             if (other != ASSESSMENT_NONE)
                 likeness_of(m, e, other)->mentions++;
         }
@@ -370,7 +370,7 @@ static const Tie *tie_between(const Assessment *a, const Network *gold, const Ne
 }
 
 AssessmentCount assessment_ties(const Assessment *a, const Network *gold, const Network *system, GArray *missing,
-                              GArray *surplus)
+                                GArray *surplus)
 {
     AssessmentCount count = {.n_gold = gold->n_ties, .n_system = system->n_ties};
     g_autofree bool *found = g_new0(bool, system->n_ties + 1);

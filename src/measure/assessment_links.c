@@ -1,4 +1,5 @@
-/* assessment_links.c - which actor of one annotation is which of the other, and how well each keeps its mentions together. */
+/* assessment_links.c - which actor of one annotation is which of the other, and how well each keeps its mentions
+ * together. */
 #include "assessment.h"
 #include "igraph_bridge.h"
 #include "utf8.h"
@@ -54,8 +55,8 @@ typedef struct Meet {
 
 /* Runs of equal meetings of one stretch of the sorted list as rows, numbered from 0 on either side. */
 typedef struct Table {
-    GArray *meet;                  /* Meet, by gold then system, as numbers of this table */
-    GArray *size[N_SIDES];         /* uint32_t: mentions of each */
+    GArray *meet;          /* Meet, by gold then system, as numbers of this table */
+    GArray *size[N_SIDES]; /* uint32_t: mentions of each */
 } Table;
 
 static void table_clear(Table *t)
@@ -87,8 +88,7 @@ static void table_init(Table *t, const Meeting *m, size_t n)
     for (int side = GOLD; side < N_SIDES; side++)
         t->size[side] = g_array_new(FALSE, FALSE, sizeof(uint32_t));
     for (size_t i = 0; i < n; i++) {
-        Meet row = {number_of(gold, m[i].gold, t->size[GOLD]),
-                    number_of(system, m[i].system, t->size[SYSTEM]), 1};
+        Meet row = {number_of(gold, m[i].gold, t->size[GOLD]), number_of(system, m[i].system, t->size[SYSTEM]), 1};
         if (i && m[i].gold == m[i - 1].gold && m[i].system == m[i - 1].system)
             g_array_index(t->meet, Meet, t->meet->len - 1).n++;
         else
@@ -122,9 +122,9 @@ static double best_matching(const Table *t)
     igraph_matrix_fill(&cost, MILLION);
     for (guint i = 0; i < t->meet->len; i++) {
         const Meet *m = &g_array_index(t->meet, Meet, i);
-        double phi = 2.0 * m->n /
-                     (g_array_index(t->size[GOLD], uint32_t, m->gold) +
-                      g_array_index(t->size[SYSTEM], uint32_t, m->system));
+        double phi =
+            2.0 * m->n /
+            (g_array_index(t->size[GOLD], uint32_t, m->gold) + g_array_index(t->size[SYSTEM], uint32_t, m->system));
         MATRIX(cost, m->gold, m->system) = MILLION - round(MILLION * phi);
     }
     if (!igraph_bridge_ok(igraph_solve_lsap(&cost, n, &partner), NULL))
@@ -133,9 +133,9 @@ static double best_matching(const Table *t)
     for (guint i = 0; i < t->meet->len; i++) {
         const Meet *m = &g_array_index(t->meet, Meet, i);
         if (VECTOR(partner)[m->gold] == (igraph_integer_t)m->system)
-            sum += 2.0 * m->n /
-                   (g_array_index(t->size[GOLD], uint32_t, m->gold) +
-                    g_array_index(t->size[SYSTEM], uint32_t, m->system));
+            sum +=
+                2.0 * m->n /
+                (g_array_index(t->size[GOLD], uint32_t, m->gold) + g_array_index(t->size[SYSTEM], uint32_t, m->system));
     }
     return sum;
 }

@@ -100,14 +100,16 @@ uint32_t *ink_align(const Ink *a, const Ink *b)
         uint32_t to = UINT32_MAX, k = j;
         for (; k + GRAM <= b->n && to == UINT32_MAX; k += to == UINT32_MAX)
             to = find_gram(&grams, a, i, b, k);
-        bool tail = to == UINT32_MAX; /* nothing joins any more: the ends may still be alike */
-        if (tail) {
+        if (to == UINT32_MAX) { /* nothing joins any more: the ends may still be alike */
             to = a->n;
-            k = b->n;
+            for (k = b->n; to > i && k > j && a->character[to - 1] == b->character[k - 1];)
+                answer[--k] = --to;
         }
         if (to - i == k - j)
             for (uint32_t l = 0; l < k - j; l++)
                 answer[j + l] = i + l;
+        if (answer[k] != UINT32_MAX) /* the ends were */
+            break;
         i = to;
         j = k;
     }
