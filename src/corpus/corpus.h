@@ -141,6 +141,8 @@ typedef struct Event {
     DocumentId document;     /* the first that tells it */
     Slice documents;         /* rows of corpus->event_document: all that tell it */
     Place place;
+    const char *resp;        /* who or which rule says so, or NULL */
+    bool open;               /* its participants are not all named: "some ASEAN countries", "Philippines, …" */
 } Event;
 
 typedef enum Certainty { CERT_LOW, CERT_MEDIUM, CERT_HIGH, CERT_UNSTATED } Certainty; /* unstated counts as high */
@@ -178,6 +180,7 @@ typedef struct Participation {
     Place place;               /* the relation, the mention, the table row */
     Slice evidence;            /* rows of corpus->evidence: mentions in document order; may be empty */
     RefId source;              /* of an inferred one: where it came from, or none */
+    const char *resp;          /* who or which rule says so, or NULL */
 } Participation;
 
 typedef enum AffiliationKind {
@@ -197,6 +200,7 @@ typedef struct Affiliation {
     Date from, to;          /* first and last day; unknown = open */
     DocumentId document;
     Place place;
+    const char *resp;       /* who or which rule says so, or NULL */
 } Affiliation;
 
 /* The tables marking, remark and stretch exist only with ReadOptions.keep_text: what writers of annotated text need

@@ -1,5 +1,6 @@
 /* tei_event.c - events of a register, and the long form of participation: relations inside them. */
 #include "tei.h"
+#include <string.h>
 
 static OpenEvent *present(const Tei *t)
 {
@@ -33,14 +34,16 @@ void tei_start_event(Tei *t)
 {
     Builder *b = t->builder;
     bool repeated, nested = t->event->len > 0;
-    const char *id = tei_id(t, &repeated);
+    const char *id = tei_id(t, &repeated), *ana = tei_string(t, TEI_A_ANA);
     EventDraft draft = {.event = {.id = id,
                                   .type = tei_string(t, TEI_A_TYPE),
                                   .status = read_status(t, nested),
                                   .kind = EVENT_ANNOTATED,
                                   .parent = event_id_none(),
                                   .document = t->document,
-                                  .place = xml_place(t->xml)},
+                                  .place = xml_place(t->xml),
+                                  .resp = tei_string(t, TEI_A_RESP),
+                                  .open = ana && strstr(ana, "#open")},
                         .scope = t->document,
                         .nested_in = nested ? present(t)->draft : event_id_none(),
                         .same_as = target_of(t, TEI_A_SAME_AS),
@@ -135,7 +138,8 @@ void tei_participation_relation(Tei *t)
                 .cert = tei_cert(t),
                 .flags = PART_LONG_FORM | tei_ana_flags(t),
                 .document = t->document,
-                .place = xml_place(t->xml)},
+                .place = xml_place(t->xml),
+                .resp = tei_string(t, TEI_A_RESP)},
         .draft = event_id_none(),
         .source = target_of(t, TEI_A_SOURCE),
         .scope = t->document,

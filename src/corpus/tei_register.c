@@ -122,7 +122,8 @@ static void read_validity(Tei *t, Date *from, Date *to)
 /* Every active with every passive. */
 static void add_affiliations(Tei *t, AffiliationKind kind, Slice active, Slice passive)
 {
-    AffiliationDraft draft = {.row = {.kind = kind, .document = t->document, .place = xml_place(t->xml)}};
+    AffiliationDraft draft = {.row = {.kind = kind, .document = t->document, .place = xml_place(t->xml),
+                                      .resp = tei_string(t, TEI_A_RESP)}};
     if (!tei_may_pair(t, active.n, passive.n))
         return;
     read_validity(t, &draft.row.from, &draft.row.to);
