@@ -36,9 +36,11 @@ typedef struct Block {
 
 static inline bool block_is_junk(BlockKind k) { return k == BLOCK_SIDEBAR || k == BLOCK_BOILERPLATE; }
 
-typedef struct DraftToken {
+typedef struct DraftToken { /* see token.h */
     uint32_t from, to;
-    uint32_t flags; /* the inner half's own */
+    uint32_t word;  /* equal words have equal numbers: of the lexicon, or of this text alone */
+    uint32_t flags; /* TOKEN_UPPER … */
+    uint64_t kinds; /* what the word can be as a phrase of its own: WORD_COUNTRY … of lexicon.h */
 } DraftToken;
 
 typedef struct DraftSentence {

@@ -1,0 +1,371 @@
+/* lexicon.c - words and phrases of the tables as one trie over word numbers, kept in two open-addressing tables. */
+#include "delimited.h"
+#include "failure.h"
+#include "lexicon.h"
+#include "reference.h"
+#include "token.h"
+#include <string.h>
+
+enum { LONGEST_PHRASE = 16, LONGEST_WORD = 256 };
+
+typedef struct WordRow {
+    const char *text;
+    uint32_t n, hash;
+    uint32_t state; /* after this word as the first of a phrase; 0 = begins none */
+    WordKinds kinds;
+} WordRow;
+
+/* Where the trie is after some words. */
+typedef struct State {
+    WordKinds kinds;
+    uint32_t entry; /* first row */
+} State;
+
+typedef struct Step { /* from a state over a word to the next */
+    uint32_t state, word, next;
+} Step;
+
+struct Lexicon {
+    Pool *pool;
+    GArray *word, *state, *entry;
+    uint32_t *word_slot; /* row + 1; 0 = free */
+    size_t n_word_slots;
+    Step *step; /* next 0 = free */
+    size_t n_steps, n_step_slots;
+};
+
+static const char *const kind_name[N_WORD_KINDS] = {
+#define X(symbol, name) name,
+    WORD_KINDS(X)
+#undef X
+};
+
+bool word_kind_by_name(const char *name, WordKinds *bit)
+{
+    for (unsigned i = 0; i < N_WORD_KINDS; i++) {
+        if (strcmp(kind_name[i], name) == 0) {
+            *bit = UINT64_C(1) << i;
+            return true;
+        }
+    }
+    return false;
+}
+
+static WordRow *word_row(const Lexicon *l, uint32_t i) { return &g_array_index(l->word, WordRow, i); }
+static State *state_row(const Lexicon *l, uint32_t i) { return &g_array_index(l->state, State, i); }
+static LexiconEntry *entry_row(const Lexicon *l, uint32_t i) { return &g_array_index(l->entry, LexiconEntry, i); }
+
+/* Tables write plain apostrophes: ’ of a text is one byte there. */
+static bool same(const char *plain, size_t n, const char *word, size_t m)
+{
+    if (n == m)
+        return memcmp(plain, word, n) == 0;
+    size_t i = 0;
+    for (size_t k = 0; k < m; i++) {
+        bool curly = m - k >= 3 && memcmp(word + k, "’", 3) == 0;
+        if (i >= n || plain[i] != (curly ? '\'' : word[k]))
+            return false;
+        k += curly ? 3 : 1;
+    }
+    return i == n;
+}
+
+static uint32_t *word_slot(const Lexicon *l, const char *word, size_t n, uint32_t hash)
+{
+    size_t mask = l->n_word_slots - 1, i = hash & mask;
+    for (; l->word_slot[i]; i = (i + 1) & mask) {
+        const WordRow *w = word_row(l, l->word_slot[i] - 1);
+        if (w->hash == hash && same(w->text, w->n, word, n))
+            break;
+    }
+    return &l->word_slot[i];
+}
+
+static void grow_words(Lexicon *l)
+{
+    g_free(l->word_slot);
+    l->n_word_slots *= 2;
+    l->word_slot = g_new0(uint32_t, l->n_word_slots);
+    for (uint32_t k = 0; k < l->word->len; k++) {
+        size_t mask = l->n_word_slots - 1, i = word_row(l, k)->hash & mask;
+        while (l->word_slot[i]) i = (i + 1) & mask;
+        l->word_slot[i] = k + 1;
+    }
+}
+
+static uint32_t add_word(Lexicon *l, const char *word, size_t n)
+{
+    uint32_t hash = token_hash(word, n), *slot = word_slot(l, word, n, hash);
+    if (*slot)
+        return *slot - 1;
+    WordRow row = {.text = pool_intern(l->pool, word, n), .n = (uint32_t)n, .hash = hash};
+    g_array_append_val(l->word, row);
+    *slot = l->word->len;
+    if (l->word->len * 2 > l->n_word_slots)
+        grow_words(l);
+    return l->word->len - 1;
+}
+
+static size_t step_hash(uint32_t state, uint32_t word)
+{
+    uint64_t h = ((uint64_t)state << 32 | word) * UINT64_C(0x9E3779B97F4A7C15);
+    return (size_t)(h >> 32);
+}
+
+static Step *step_slot(const Lexicon *l, uint32_t state, uint32_t word)
+{
+    size_t mask = l->n_step_slots - 1, i = step_hash(state, word) & mask;
+    while (l->step[i].next && (l->step[i].state != state || l->step[i].word != word)) i = (i + 1) & mask;
+    return &l->step[i];
+}
+
+static uint32_t add_state(Lexicon *l)
+{
+    State s = {0, LEXICON_NONE};
+    g_array_append_val(l->state, s);
+    return l->state->len - 1;
+}
+
+static void grow_steps(Lexicon *l)
+{
+    Step *old = l->step;
+    size_t n = l->n_step_slots;
+    l->n_step_slots *= 2;
+    l->step = g_new0(Step, l->n_step_slots);
+    for (size_t i = 0; i < n; i++) {
+        if (old[i].next)
+            *step_slot(l, old[i].state, old[i].word) = old[i];
+    }
+    g_free(old);
+}
+
+static uint32_t add_step(Lexicon *l, uint32_t state, uint32_t word)
+{
+    if (state == 0) {
+        if (!word_row(l, word)->state) {
+            uint32_t first = add_state(l);
+            word_row(l, word)->state = first;
+        }
+        return word_row(l, word)->state;
+    }
+    Step *s = step_slot(l, state, word);
+    if (s->next)
+        return s->next;
+    *s = (Step){state, word, add_state(l)};
+    uint32_t next = s->next;
+    if (++l->n_steps * 2 > l->n_step_slots)
+        grow_steps(l);
+    return next;
+}
+
+static void add_entry(Lexicon *l, uint32_t state, const LexiconEntry *e)
+{
+    State *s = state_row(l, state);
+    uint32_t *last = &s->entry;
+    while (*last != LEXICON_NONE) {
+        const LexiconEntry *known = entry_row(l, *last);
+        if (known->kind == e->kind && known->value == e->value && known->extra == e->extra)
+            return;
+        last = &entry_row(l, *last)->next;
+    }
+    s->kinds |= e->kind;
+    uint32_t row = l->entry->len;
+    *last = row;
+    g_array_append_val(l->entry, *e);
+}
+
+static void add_spelling(Lexicon *l, const char *phrase, const GArray *range, const LexiconEntry *e)
+{
+    uint32_t state = 0, word = 0;
+    for (guint i = 0; i < range->len; i++) {
+        const TokenRange *t = &g_array_index(range, TokenRange, i);
+        word = add_word(l, phrase + t->from, t->to - t->from);
+        state = add_step(l, state, word);
+    }
+    add_entry(l, state, e);
+    if (range->len == 1)
+        word_row(l, word)->kinds = state_row(l, state)->kinds;
+}
+
+static bool stays_small(const char *word, size_t n)
+{
+    static const char *const small[] = {"of", "for", "the", "and", "de", "du", "in"};
+    for (size_t i = 0; i < G_N_ELEMENTS(small); i++) {
+        if (n == strlen(small[i]) && memcmp(word, small[i], n) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void add_phrase(Lexicon *l, const char *phrase, const LexiconEntry *e)
+{
+    g_autoptr(GArray) range = g_array_new(FALSE, FALSE, sizeof(TokenRange));
+    if (strlen(phrase) < LONGEST_WORD)
+        tokens_of_phrase(phrase, range);
+    if (range->len == 0 || range->len > LONGEST_PHRASE)
+        return;
+    add_spelling(l, phrase, range, e);
+    if (!g_ascii_islower(*phrase) || e->kind & WORD_NAME_PARTICLE)
+        return;
+    g_autofree char *capital = g_strdup(phrase);
+    *capital = g_ascii_toupper(*capital); /* "Prime minister" begins a sentence */
+    add_spelling(l, capital, range, e);
+    for (guint i = 1; i < range->len; i++) {
+        const TokenRange *t = &g_array_index(range, TokenRange, i);
+        if (!stays_small(phrase + t->from, t->to - t->from))
+            capital[t->from] = g_ascii_toupper(capital[t->from]);
+    }
+    add_spelling(l, capital, range, e);
+}
+
+void lexicon_add(Lexicon *l, const char *phrase, WordKinds kind, const char *value, const char *extra)
+{
+    LexiconEntry e = {kind, pool_string(l->pool, value), pool_string(l->pool, extra), "", LEXICON_NONE};
+    add_phrase(l, phrase, &e);
+}
+
+/* --- tables ------------------------------------------------------------------------------------------------------- */
+
+typedef struct LexiconTable {
+    const char *name, *phrase, *value, *extra; /* columns */
+    WordKinds kind;                            /* 0: the column "kind" says it */
+} LexiconTable;
+
+static bool take_rows(Lexicon *l, Delimited *rows, const LexiconTable *table, GError **error)
+{
+    int phrase = delimited_find(rows, (const char *const[]){table->phrase, NULL});
+    int kind = delimited_find(rows, (const char *const[]){"kind", NULL});
+    int value = delimited_find(rows, (const char *const[]){table->value, NULL});
+    int extra = delimited_find(rows, (const char *const[]){table->extra, NULL});
+    int label = delimited_find(rows, (const char *const[]){"label", NULL});
+    if (phrase < 0 || (kind < 0 && !table->kind)) {
+        failure_set(error, ERROR_IO, delimited_place(rows, 0), "bad-row", "see data/README.md", "table %s needs %s",
+                    table->name, phrase < 0 ? table->phrase : "kind");
+        return false;
+    }
+    GError *failure = NULL;
+    while (delimited_next(rows, NULL, &failure)) {
+        LexiconEntry e = {.kind = table->kind, .next = LEXICON_NONE};
+        if (!e.kind && !word_kind_by_name(delimited_field(rows, kind), &e.kind)) {
+            failure_set(error, ERROR_IO, delimited_place(rows, kind), "bad-attribute", "see data/README.md",
+                        "nobody knows words of kind “%s”", delimited_field(rows, kind));
+            return false;
+        }
+        e.value = pool_string(l->pool, delimited_field(rows, value));
+        e.extra = pool_string(l->pool, extra < 0 ? "" : delimited_field(rows, extra));
+        e.name = pool_string(l->pool, delimited_field(rows, label));
+        add_phrase(l, delimited_field(rows, phrase), &e);
+    }
+    if (failure)
+        g_propagate_error(error, failure);
+    return !failure;
+}
+
+static bool take_table(Lexicon *l, const LexiconTable *table, const char *folder, GError **error)
+{
+    size_t n = 0;
+    const char *text = reference_table(table->name, &n);
+    g_autoptr(Delimited) built_in = delimited_memory(table->name, text ? text : "", n, error);
+    if (!built_in || !take_rows(l, built_in, table, error))
+        return false;
+    g_autofree char *file = folder ? g_strdup_printf("%s/%s.tsv", folder, table->name) : NULL;
+    if (!file || !g_file_test(file, G_FILE_TEST_EXISTS))
+        return true;
+    g_autoptr(Delimited) own = delimited_open(file, error);
+    return own && take_rows(l, own, table, error);
+}
+
+Lexicon *lexicon_new(const char *folder, GError **error)
+{
+    g_autoptr(Lexicon) l = g_new0(Lexicon, 1);
+    l->pool = pool_new();
+    l->word = g_array_new(FALSE, FALSE, sizeof(WordRow));
+    l->state = g_array_new(FALSE, FALSE, sizeof(State));
+    l->entry = g_array_new(FALSE, FALSE, sizeof(LexiconEntry));
+    l->n_word_slots = l->n_step_slots = 1 << 16;
+    l->word_slot = g_new0(uint32_t, l->n_word_slots);
+    l->step = g_new0(Step, l->n_step_slots);
+    add_state(l); /* 0: before the first word */
+    const LexiconTable table[] = {
+        {"countries", "name", "country", "languages", WORD_COUNTRY},
+        {"country-aliases", "name", "country", "languages", 0},
+        {"blocs", "word", "value", "country", 0},
+        {"places", "word", "value", "country", 0},
+        {"organisations", "word", "value", "country", 0},
+        {"given-names", "word", "value", "country", 0},
+        {"family-names", "word", "value", "country", 0},
+        {"person-words", "word", "value", "country", 0},
+        {"agency-words", "word", "value", "country", 0},
+        {"event-words", "word", "value", "country", 0},
+        {"place-words", "word", "value", "country", 0},
+        {"grammar-words", "word", "value", "country", 0},
+        {"common-words", "word", "value", "country", 0},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(table); i++) {
+        if (!take_table(l, &table[i], folder, error))
+            return NULL;
+    }
+    return g_steal_pointer(&l);
+}
+
+void lexicon_free(Lexicon *l)
+{
+    if (!l)
+        return;
+    pool_free(l->pool);
+    g_array_unref(l->word);
+    g_array_unref(l->state);
+    g_array_unref(l->entry);
+    g_free(l->word_slot);
+    g_free(l->step);
+    g_free(l);
+}
+
+/* --- looking up --------------------------------------------------------------------------------------------------- */
+
+uint32_t lexicon_n_words(const Lexicon *l) { return l->word->len; }
+
+uint32_t lexicon_word(const Lexicon *l, const char *word, size_t n, uint32_t hash)
+{
+    uint32_t slot = *word_slot(l, word, n, hash);
+    return slot ? slot - 1 : LEXICON_NONE;
+}
+
+WordKinds lexicon_kinds(const Lexicon *l, uint32_t word)
+{
+    return word < l->word->len ? word_row(l, word)->kinds : 0;
+}
+
+bool lexicon_match(const Lexicon *l, const DraftToken *token, size_t n, WordKinds wanted, LexiconMatch *match)
+{
+    if (n == 0 || token->word >= l->word->len)
+        return false;
+    uint32_t state = word_row(l, token->word)->state;
+    bool found = false;
+    for (uint32_t i = 1; state; i++) {
+        const State *s = state_row(l, state);
+        if (s->kinds & wanted) {
+            *match = (LexiconMatch){i, s->kinds, s->entry};
+            found = true;
+        }
+        if (i >= n || token[i].word >= l->word->len)
+            break;
+        state = step_slot(l, state, token[i].word)->next;
+    }
+    return found;
+}
+
+const LexiconEntry *lexicon_entry(const Lexicon *l, const LexiconMatch *m, WordKinds kinds, const LexiconEntry *after)
+{
+    uint32_t row = after ? after->next : m->entry;
+    while (row != LEXICON_NONE && !(entry_row(l, row)->kind & kinds)) row = entry_row(l, row)->next;
+    return row == LEXICON_NONE ? NULL : entry_row(l, row);
+}
+
+const LexiconEntry *lexicon_word_entry(const Lexicon *l, uint32_t word, WordKinds kinds)
+{
+    if (word >= l->word->len || !word_row(l, word)->state)
+        return NULL;
+    LexiconMatch m = {1, 0, state_row(l, word_row(l, word)->state)->entry};
+    return lexicon_entry(l, &m, kinds, NULL);
+}

@@ -1,0 +1,82 @@
+/* test_lexicon.c - phrases of the tables and of a user's own. */
+#include "lexicon.h"
+#include "token.h"
+#include <glib/gstdio.h>
+#include <string.h>
+
+static Lexicon *lexicon;
+
+/* "2 VN": how many tokens the longest phrase of these kinds at the start of the text takes, and its value. */
+static void expect(const Lexicon *l, const char *text, WordKinds wanted, const char *want)
+{
+    Words words;
+    g_autoptr(Draft) d = draft_new("test", text, strlen(text));
+    tokens_cut(d, l, &words);
+    LexiconMatch m;
+    g_autofree char *got = NULL;
+    if (lexicon_match(l, draft_token(d, 0), d->token->len, wanted, &m))
+        got = g_strdup_printf("%u %s", m.n, lexicon_entry(l, &m, wanted, NULL)->value);
+    g_assert_cmpstr(got, ==, want);
+    words_clear(&words);
+}
+
+static void test_names(void)
+{
+    expect(lexicon, "Vietnam and", WORD_COUNTRY, "1 VN");
+    expect(lexicon, "New Zealand is", WORD_COUNTRY, "2 NZ");
+    expect(lexicon, "NEW ZEALAND IS", WORD_COUNTRY, "2 NZ");
+    expect(lexicon, "Guinea-Bissau", WORD_COUNTRY, "3 GW");
+    expect(lexicon, "Guinea and", WORD_COUNTRY, "1 GN");
+    expect(lexicon, "Côte d’Ivoire", WORD_COUNTRY, "2 CI");
+    expect(lexicon, "越南和", WORD_COUNTRY, "2 VN");
+    expect(lexicon, "new zealand", WORD_COUNTRY, NULL);
+    expect(lexicon, "Vietnamese", WORD_COUNTRY | WORD_DEMONYM, "1 VN");
+    expect(lexicon, "Association of Southeast Asian Nations met", WORD_BLOC, "5 asean");
+    expect(lexicon, "Zzyzx", WORD_COUNTRY, NULL);
+}
+
+static void test_words(void)
+{
+    expect(lexicon, "Deputy Prime Minister Roa", WORD_OFFICE, "3 ");
+    expect(lexicon, "deputy prime minister Roa", WORD_OFFICE, "3 ");
+    expect(lexicon, "MINISTER Roa", WORD_OFFICE, "1 ");
+    expect(lexicon, "Ministry of", WORD_AGENCY_OF, "1 ministry");
+    expect(lexicon, "Đặng Thai", WORD_FAMILY_FIRST, "1 VN");
+}
+
+static void test_own_tables(void)
+{
+    g_autofree char *folder = g_dir_make_tmp("lexicon-XXXXXX", NULL), *file = g_build_filename(folder, "blocs.tsv", NULL);
+    g_assert_true(g_file_set_contents(file, "word\tkind\tvalue\tlabel\nRiver Club\tbloc\triver\tRiver Club\n", -1, NULL));
+    g_autoptr(GError) error = NULL;
+    Lexicon *own = lexicon_new(folder, &error);
+    g_assert_no_error(error);
+    expect(own, "River Club members", WORD_BLOC, "2 river");
+    expect(own, "ASEAN", WORD_BLOC, "1 asean");
+    lexicon_free(own);
+    expect(lexicon, "River Club members", WORD_BLOC, NULL);
+
+    g_assert_true(g_file_set_contents(file, "word\tkind\nRiver Club\tclub\n", -1, NULL));
+    g_assert_null(lexicon_new(folder, &error));
+    g_assert_nonnull(strstr(error->message, "club"));
+    g_clear_error(&error);
+    g_assert_true(g_file_set_contents(file, "name\tkind\nRiver Club\tbloc\n", -1, NULL));
+    g_assert_null(lexicon_new(folder, &error));
+    g_assert_nonnull(error);
+    g_unlink(file);
+    g_rmdir(folder);
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_autoptr(GError) error = NULL;
+    lexicon = lexicon_new(NULL, &error);
+    g_assert_no_error(error);
+    g_test_add_func("/lexicon/names", test_names);
+    g_test_add_func("/lexicon/words", test_words);
+    g_test_add_func("/lexicon/own-tables", test_own_tables);
+    int failed = g_test_run();
+    lexicon_free(lexicon);
+    return failed;
+}
