@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""run_browser.py - the page in headless Chromium: no request, no error, search, tie, evidence, filters, hostile names.
+"""run_browser.py - the page in headless Chromium: no request, no error, search, tie, evidence, filters, hostile names, axe.
 
 usage: run_browser.py PROGRAM [--pictures FOLDER]
 """
@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tarfile
 import tempfile
 import time
 
@@ -221,6 +222,45 @@ def hostile_names(browser, program, folder):
     tell(browser, "hostile names")
 
 
+def fetch_axe(folder):
+    """axe-core from the npm registry, or None where there is no npm or no way to the registry."""
+    if not shutil.which("npm"):
+        return None
+    try:
+        packed = subprocess.run(["npm", "pack", "--silent", "axe-core@4.10"], cwd=folder, capture_output=True, text=True,
+                                timeout=60)
+        archive = os.path.join(folder, packed.stdout.split()[-1])
+        with tarfile.open(archive) as files:
+            return files.extractfile("package/axe.min.js").read().decode()
+    except (OSError, IndexError, KeyError, tarfile.TarError, subprocess.TimeoutExpired):
+        return None
+
+
+def accessible(browser, axe, page, state, prepare):
+    browser.open(page)
+    browser.run(prepare)
+    browser.frame()
+    browser.run(axe)
+    found = browser.run("""axe.run(document, {resultTypes: ['violations']}).then((result) => result.violations.map(
+        (rule) => rule.impact + ' ' + rule.id + ': ' + rule.nodes.map((node) => node.html).join(' | ')))""")
+    check(not found, "axe finds nothing: " + state, "\n".join(found or []))
+
+
+def read_aloud(browser, page, folder):
+    global count
+    axe = fetch_axe(folder)
+    if not axe:
+        count += 1
+        print("ok %d - axe on the page # SKIP axe-core cannot be fetched from the npm registry" % count)
+        return
+    accessible(browser, axe, page, "at first", "0")
+    accessible(browser, axe, page, "dark, with events",
+               "document.querySelector('#theme').click(), document.querySelector('#two').click()")
+    choose = "document.querySelector('#ranking tr[data-node]').click()"
+    accessible(browser, axe, page, "an actor is chosen", choose)
+    accessible(browser, axe, page, "a tie is read", choose + ", document.querySelector('#right tr[data-tie]').click()")
+
+
 def without_scripts(browser, page):
     browser.call("Emulation.setScriptExecutionDisabled", value=True)
     browser.call("Page.navigate", url="file://" + page)
@@ -251,6 +291,7 @@ def main():
                 browser.picture(os.path.join(pictures, "light.png"))
             filter_time(browser, page, pictures)
             hostile_names(browser, program, folder)
+            read_aloud(browser, page, folder)
             without_scripts(browser, page)
         finally:
             browser.close()
