@@ -4,8 +4,8 @@
 
 typedef struct Format {
     const char *name;
-    const char *extension[3];
-    bool (*recognises)(const char *head, size_t n);
+    const char *extension[5];                       /* ends with NULL */
+    bool (*recognises)(const char *head, size_t n); /* NULL: by its extension alone */
     Reader *read;
 } Format;
 
@@ -34,7 +34,27 @@ static bool looks_like_table(const char *head, size_t n)
     return memchr(head, '\t', line) || memchr(head, ',', line) || memchr(head, ';', line);
 }
 
+/* An object or an array. */
+static bool looks_like_json(const char *head, size_t n)
+{
+    const char *end = head + n;
+    if (n >= 3 && memcmp(head, "\xEF\xBB\xBF", 3) == 0)
+        head += 3;
+    while (head < end && g_ascii_isspace(*head))
+        head++;
+    if (head == end || (*head != '{' && *head != '['))
+        return false;
+    for (head++; head < end && g_ascii_isspace(*head);)
+        head++;
+    return head < end && strchr("{[\"}]", *head);
+}
+
+/* What shares an extension is told apart by content, and what has none is known by content alone: the first that
+ * recognises its own has it, so that the special stand before the general (every XML before TEI, every JSON before JSON
+ * lines, every kind of columns before tables). What nobody recognises goes to the last with its extension. */
 static const Format format[] = {
+    {"brat", {".ann"}, NULL, brat_read},
+    {"JSON lines", {".jsonl", ".ndjson", ".json"}, looks_like_json, jsonl_read},
     {"TEI", {".xml", ".tei"}, looks_like_xml, tei_read},
     {"table", {".csv", ".tsv"}, looks_like_table, table_read},
 };
@@ -49,17 +69,26 @@ static bool has_extension(const Format *f, const char *name)
     return false;
 }
 
+static bool recognises(const Format *f, const char *head, size_t n)
+{
+    return f->recognises && f->recognises(head, n);
+}
+
 Reader *format_reader(const char *path, const char *head, size_t n_head)
 {
+    Reader *by_name = NULL;
     for (size_t i = 0; i < G_N_ELEMENTS(format); i++) {
-        if (has_extension(&format[i], path))
+        if (!has_extension(&format[i], path))
+            continue;
+        if (recognises(&format[i], head, n_head))
+            return format[i].read;
+        by_name = format[i].read;
+    }
+    for (size_t i = 0; i < G_N_ELEMENTS(format) && !by_name; i++) {
+        if (recognises(&format[i], head, n_head))
             return format[i].read;
     }
-    for (size_t i = 0; i < G_N_ELEMENTS(format); i++) {
-        if (format[i].recognises(head, n_head))
-            return format[i].read;
-    }
-    return NULL;
+    return by_name;
 }
 
 bool format_is_candidate(const char *name)
@@ -81,8 +110,9 @@ bool format_is_candidate(const char *name)
 char *format_list(void)
 {
     GString *list = g_string_new(NULL);
-    for (size_t i = 0; i < G_N_ELEMENTS(format); i++)
-        g_string_append_printf(list, "%s%s (%s, %s)", i ? ", " : "", format[i].name, format[i].extension[0],
-                               format[i].extension[1]);
+    for (size_t i = 0; i < G_N_ELEMENTS(format); i++) {
+        g_autofree char *extensions = g_strjoinv(", ", (char **)format[i].extension);
+        g_string_append_printf(list, "%s%s (%s)", i ? ", " : "", format[i].name, extensions);
+    }
     return g_string_free(list, FALSE);
 }

@@ -7,11 +7,12 @@
 
 /* Reads one file into the builder; false and ERROR_IO when it cannot be read or is not what it seems. */
 typedef bool Reader(Builder *, const Source *, GError **);
-Reader tei_read, table_read;
+Reader tei_read, table_read, brat_read, jsonl_read;
 
 enum { FORMAT_HEAD = 4096 };
 
-/* The reader for a file, or NULL when neither its first bytes nor its extension are known. */
+/* The reader for a file, or NULL when neither its first bytes nor its extension are known. Content decides among
+ * formats that share the extension, and where the extension is not known. */
 Reader *format_reader(const char *path, const char *head, size_t n_head);
 /* Is this a name that is read when it is found in a folder? */
 bool format_is_candidate(const char *name);

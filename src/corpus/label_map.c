@@ -41,6 +41,7 @@ static const struct {
     [MEANING_AFFILIATION] = {"affiliation", 2},
     [MEANING_AFFILIATED] = {"affiliated", 2},
     [MEANING_SUBEVENT] = {"subevent", 2 | 4},
+    [MEANING_SAME] = {"same", 2},
     [MEANING_WHERE] = {"where", 4},
     [MEANING_WHEN] = {"when", 4},
 };

@@ -24,6 +24,7 @@ typedef enum Meaning {
     MEANING_AFFILIATION,
     MEANING_AFFILIATED,    /* the other way round: "employs" */
     MEANING_SUBEVENT,
+    MEANING_SAME,          /* coreference */
     /* of roles */
     MEANING_WHERE, MEANING_WHEN,
 } Meaning;

@@ -2,6 +2,7 @@
 #ifndef ENTENTE_SOURCE_H
 #define ENTENTE_SOURCE_H
 
+#include <glib.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -14,5 +15,10 @@ typedef struct Source {
     size_t n_head;
     size_t chunk; /* bytes to read at a time; 0 = the reader's own choice */
 } Source;
+
+/* Appends all there is; false and ERROR_IO: unreadable, or more than so many bytes (the rest is not read). */
+bool source_read_all(const Source *, size_t most, GString *into, GError **);
+/* The same of a file that belongs to one. */
+bool source_read_beside(const char *path, size_t most, GString *into, GError **);
 
 #endif

@@ -391,7 +391,7 @@ static void describe_event(const Delivery *d, const StandoffArgument *a, Meaning
         e->first = e->last = date;
 }
 
-/* "Agent2" is a second Agent. */
+/* "Agent2" is a second Agent; "Person-Arg" says no more than Person. */
 static Meaning role_meaning(const Delivery *d, const char *role, const char **word)
 {
     *word = NULL;
@@ -401,6 +401,8 @@ static Meaning role_meaning(const Delivery *d, const char *role, const char **wo
     size_t n = strlen(role);
     while (n > 1 && g_ascii_isdigit(role[n - 1]))
         n--;
+    if (n > 4 && g_ascii_strncasecmp(role + n - 4, "-Arg", 4) == 0)
+        n -= 4;
     g_autofree char *stem = g_strndup(role, n);
     if (meaning == MEANING_UNKNOWN && role[n])
         meaning = label_map_find(d->b->labels, LABEL_OF_ROLE, stem, word);

@@ -1,4 +1,5 @@
 /* standoff_deliver.c - a settled Standoff into the builder: what each mark means, and who is meant. */
+#include "disjoint.h"
 #include "prose.h"
 #include "standoff_delivery.h"
 #include "utf8.h"
@@ -149,25 +150,48 @@ static uint32_t nameness(const Delivery *d, const StandoffMark *m)
     return (d->mark_reference[m - standoff_mark(d->s, 0)].n ? 1u << 20 : 0) + (uint32_t)(end - c);
 }
 
+/* Marks of one chain, and those that a relation calls the same, as sets. */
+static void unite_chains(const Delivery *d, uint32_t *set)
+{
+    g_autoptr(Lookup) chain = lookup_new();
+    for (guint i = 0; i < d->s->mark->len; i++) {
+        const StandoffMark *m = standoff_mark(d->s, i);
+        set[i] = i;
+        if (!m->chain || m->dropped)
+            continue;
+        uint32_t first = lookup_get(chain, 0, m->chain);
+        if (first == UINT32_MAX)
+            lookup_set(chain, 0, m->chain, i);
+        else
+            disjoint_unite(set, first, i);
+    }
+    for (guint i = 0; i < d->s->relation->len; i++) {
+        const StandoffRelation *r = &g_array_index(d->s->relation, StandoffRelation, i);
+        if (r->from.kind == ANCHOR_MARK && r->to.kind == ANCHOR_MARK && r->label &&
+            label_map_find(d->b->labels, LABEL_OF_RELATION, r->label, NULL) == MEANING_SAME)
+            disjoint_unite(set, r->from.row, r->to.row);
+    }
+}
+
 /* In each chain the first of the best names stands for all: *best of a mark is it, else the mark itself. */
 static uint32_t *find_chain_names(const Delivery *d)
 {
     guint n = d->s->mark->len;
+    g_autofree uint32_t *set = g_new(uint32_t, n + 1), *name = g_new(uint32_t, n + 1);
     uint32_t *best = g_new(uint32_t, n + 1);
-    g_autoptr(Lookup) chain = lookup_new();
-    for (unsigned round = 0; round < 2; round++) {
-        for (guint i = 0; i < n; i++) {
-            const StandoffMark *m = standoff_mark(d->s, i);
-            best[i] = i;
-            if (!m->chain || m->dropped)
-                continue;
-            uint32_t known = lookup_get(chain, 0, m->chain);
-            if (round == 1)
-                best[i] = known == UINT32_MAX ? i : known;
-            else if (meaning_is_actor(d->meaning[i]) &&
-                     (known == UINT32_MAX || nameness(d, m) > nameness(d, standoff_mark(d->s, known))))
-                lookup_set(chain, 0, m->chain, i);
-        }
+    unite_chains(d, set);
+    for (guint i = 0; i < n; i++)
+        name[i] = STANDOFF_NONE;
+    for (guint i = 0; i < n; i++) {
+        uint32_t *known = &name[disjoint_root(set, i)];
+        const StandoffMark *m = standoff_mark(d->s, i);
+        bool better = *known == STANDOFF_NONE || nameness(d, m) > nameness(d, standoff_mark(d->s, *known));
+        if (meaning_is_actor(d->meaning[i]) && better)
+            *known = i;
+    }
+    for (guint i = 0; i < n; i++) {
+        uint32_t known = name[disjoint_root(set, i)];
+        best[i] = known == STANDOFF_NONE ? i : known;
     }
     return best;
 }

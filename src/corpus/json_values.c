@@ -1,0 +1,342 @@
+/* json_values.c - one JSON value after another: lines, values one below the other, or the elements of one array. */
+#include "json_values.h"
+#include "digest.h"
+#include "failure.h"
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { CHUNK = 1 << 16 };
+
+/* Where a key of the present value stands, and which elements its array has; bytes of the value. */
+typedef struct Key {
+    uint32_t begin, end; /* between its quotes */
+    Slice elements;
+} Key;
+
+struct JsonValues {
+    const char *path; /* of its places */
+    int fd;
+    size_t chunk;
+    GString *buffer;
+    size_t at, start;        /* what is read next, where the present value begins */
+    bool ended, in_array;
+    uint32_t line, column;   /* of at */
+    Place place;             /* of start */
+    uint32_t cursor;         /* a byte of the value that was asked for, and its place: the next one is mostly behind it */
+    Place cursor_place;
+    guint last_key;          /* that was asked for */
+    GArray *key;             /* Key */
+    GArray *element;         /* uint32_t */
+    Digest digest;
+    uint64_t n_bytes;
+    char hex[DIGEST_SIZE];
+};
+
+static void take(JsonValues *v, const char *bytes, size_t n)
+{
+    digest_add(&v->digest, bytes, n);
+    v->n_bytes += n;
+}
+
+JsonValues *json_values_new(const Source *source)
+{
+    JsonValues *v = g_new0(JsonValues, 1);
+    v->path = g_intern_string(source->path);
+    v->fd = source->fd;
+    v->chunk = source->chunk ? source->chunk : CHUNK;
+    v->buffer = g_string_new_len(source->head, (gssize)source->n_head);
+    v->line = v->column = 1;
+    v->key = g_array_new(FALSE, FALSE, sizeof(Key));
+    v->element = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+    digest_init(&v->digest);
+    take(v, source->head, source->n_head);
+    v->ended = source->fd < 0;
+    if (v->buffer->len >= 3 && memcmp(v->buffer->str, "\xEF\xBB\xBF", 3) == 0)
+        v->at = 3;
+    return v;
+}
+
+void json_values_free(JsonValues *v)
+{
+    if (!v)
+        return;
+    g_string_free(v->buffer, TRUE);
+    g_array_free(v->key, TRUE);
+    g_array_free(v->element, TRUE);
+    g_free(v);
+}
+
+/* More bytes behind those there are; what stands before the present value goes. false at the end or on failure. */
+static bool fill(JsonValues *v, GError **error)
+{
+    if (v->ended)
+        return false;
+    if (v->start > v->buffer->len / 2) {
+        g_string_erase(v->buffer, 0, (gssize)v->start);
+        v->at -= v->start;
+        v->start = 0;
+    }
+    size_t before = v->buffer->len;
+    g_string_set_size(v->buffer, before + v->chunk);
+    ssize_t n;
+    do
+        n = read(v->fd, v->buffer->str + before, v->chunk);
+    while (n < 0 && errno == EINTR);
+    g_string_set_size(v->buffer, before + (n > 0 ? (size_t)n : 0));
+    if (n > 0)
+        take(v, v->buffer->str + before, (size_t)n);
+    v->ended = n <= 0;
+    if (n < 0)
+        failure_set(error, ERROR_IO, (Place){v->path, 0, 0}, "unreadable", "check the name and its permissions",
+                    "cannot be read: %s", g_strerror(errno));
+    return n > 0;
+}
+
+/* The next byte without passing it; -1 at the end or on failure. */
+static int peek(JsonValues *v, GError **error)
+{
+    if (v->at >= v->buffer->len && !fill(v, error))
+        return -1;
+    return (unsigned char)v->buffer->str[v->at];
+}
+
+static void pass(JsonValues *v)
+{
+    unsigned char c = (unsigned char)v->buffer->str[v->at++];
+    if (c == '\n') {
+        v->line++;
+        v->column = 1;
+    } else if ((c & 0xC0) != 0x80) {
+        v->column++;
+    }
+}
+
+static bool is_blank(int c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+static void fail(const JsonValues *v, Place place, const char *code, const char *help, const char *text, GError **error)
+{
+    failure_set(error, ERROR_IO, place, code, help, "%s", text);
+}
+
+static Place here(const JsonValues *v)
+{
+    return (Place){v->path, v->line, v->column};
+}
+
+/* Passes what stands between values; true where one begins. */
+static bool find_value(JsonValues *v, GError **error)
+{
+    for (;;) {
+        v->start = v->at;
+        int c = peek(v, error);
+        if (c < 0)
+            return false;
+        if (is_blank(c) || (c == ',' && v->in_array)) {
+            pass(v);
+        } else if (c == '[' && !v->in_array) {
+            v->in_array = true;
+            pass(v);
+        } else if (c == ']' && v->in_array) {
+            v->in_array = false;
+            pass(v);
+        } else {
+            return true;
+        }
+    }
+}
+
+/* How far into the present value one is. */
+typedef struct Scan {
+    uint32_t depth;
+    bool object;      /* the value is one: it has keys */
+    bool key_next;    /* a string at depth 1 is a key */
+    bool is_key;      /* the string that is read */
+    bool element_next; /* at depth 2: what comes is an element of a key's array */
+    bool in_key_array;
+} Scan;
+
+static uint32_t offset(const JsonValues *v)
+{
+    return (uint32_t)(v->at - v->start);
+}
+
+/* Passes a string, from its quote to its quote. */
+static bool pass_string(JsonValues *v, Scan *scan, GError **error)
+{
+    Place begin = here(v);
+    pass(v);
+    Key key = {offset(v), 0, {v->element->len, 0}};
+    for (int c; (c = peek(v, error)) >= 0;) {
+        if (c == '\n') {
+            fail(v, here(v), "malformed", "end the text with \", or write a line end in it as \\n",
+                 "a line ends inside a text", error);
+            return false;
+        }
+        if (offset(v) > JSON_LONGEST)
+            break;
+        pass(v);
+        if (c == '\\' && peek(v, error) >= 0) {
+            pass(v);
+        } else if (c == '"') {
+            key.end = offset(v) - 1;
+            if (scan->is_key)
+                g_array_append_val(v->key, key);
+            return true;
+        }
+    }
+    if (!*error && offset(v) <= JSON_LONGEST)
+        fail(v, begin, "truncated", "the file is cut off: get the whole of it", "the text that begins here has no end",
+             error);
+    return !*error; /* too long is told by the caller */
+}
+
+/* What a bracket or comma does to where one is. */
+static void pass_mark(JsonValues *v, Scan *scan, int c)
+{
+    pass(v);
+    if (c == '{' || c == '[') {
+        scan->depth++;
+        scan->key_next = scan->depth == 1 && c == '{';
+        scan->object = scan->object || scan->key_next;
+        if (scan->depth == 2)
+            scan->element_next = scan->in_key_array = c == '[' && scan->object && v->key->len;
+    } else if (c == '}' || c == ']') {
+        scan->depth--;
+        scan->element_next = false;
+    } else if (c == ',') {
+        scan->key_next = scan->depth == 1 && scan->object;
+        scan->element_next = scan->depth == 2 && scan->in_key_array;
+    }
+}
+
+static void note_element(JsonValues *v, Scan *scan)
+{
+    if (!scan->element_next || scan->depth != 2)
+        return;
+    uint32_t begin = offset(v);
+    g_array_append_val(v->element, begin);
+    g_array_index(v->key, Key, v->key->len - 1).elements.n++;
+    scan->element_next = false;
+}
+
+/* A number or a word, as long as it goes on. */
+static void pass_scalar(JsonValues *v, GError **error)
+{
+    do
+        pass(v);
+    while (peek(v, error) >= 0 && !is_blank(peek(v, error)) && !strchr(",:[]{}\"", peek(v, error)));
+}
+
+static bool pass_value(JsonValues *v, GError **error)
+{
+    Scan scan = {0};
+    for (int c; (c = peek(v, error)) >= 0;) {
+        if (offset(v) > JSON_LONGEST) {
+            fail(v, v->place, "too-long", "look for a quote or bracket that is missing", "a value of more than 256 MB",
+                 error);
+            return false;
+        }
+        if (!is_blank(c) && c != ']' && c != ',')
+            note_element(v, &scan);
+        if (c == '"') {
+            scan.is_key = scan.depth == 1 && scan.key_next;
+            scan.key_next = false;
+            if (!pass_string(v, &scan, error))
+                return false;
+        } else if (strchr("{}[],:", c) && c) {
+            if (scan.depth == 0 && c != '{' && c != '[') {
+                fail(v, here(v), "malformed", "look for a bracket too many", "a value does not begin like this", error);
+                return false;
+            }
+            pass_mark(v, &scan, c);
+        } else if (is_blank(c)) {
+            pass(v);
+        } else {
+            pass_scalar(v, error);
+        }
+        if (scan.depth > JSON_DEEPEST) {
+            fail(v, here(v), "too-deep", "annotations have no such depth: look for brackets that are missing",
+                 "brackets nested more than 200 deep", error);
+            return false;
+        }
+        if (scan.depth == 0)
+            return true;
+    }
+    if (!*error)
+        fail(v, v->place, "truncated", "the file is cut off: get the whole of it",
+             "the value that begins here has no end", error);
+    return false;
+}
+
+const char *json_values_next(JsonValues *v, size_t *n, GError **error)
+{
+    GError *failure = NULL;
+    g_array_set_size(v->key, 0);
+    g_array_set_size(v->element, 0);
+    bool there = find_value(v, &failure);
+    v->place = v->cursor_place = here(v);
+    v->cursor = 0;
+    if (there)
+        there = pass_value(v, &failure);
+    else if (!failure && v->in_array)
+        fail(v, here(v), "truncated", "the file is cut off: get the whole of it", "the array has no end", &failure);
+    if (failure)
+        g_propagate_error(error, failure);
+    *n = there ? offset(v) : 0;
+    return there ? v->buffer->str + v->start : NULL;
+}
+
+Place json_values_place(JsonValues *v, size_t byte)
+{
+    if (byte < v->cursor) {
+        v->cursor = 0;
+        v->cursor_place = v->place;
+    }
+    const char *at = v->buffer->str + v->start + v->cursor, *begin = at;
+    for (const char *end = v->buffer->str + v->start + MIN(byte, (size_t)offset(v)); at < end; at++) {
+        if (*at == '\n') {
+            v->cursor_place.line++;
+            v->cursor_place.column = 1;
+        } else if (((unsigned char)*at & 0xC0) != 0x80) {
+            v->cursor_place.column++;
+        }
+    }
+    v->cursor += (uint32_t)(at - begin);
+    return v->cursor_place;
+}
+
+static bool is_key(const JsonValues *v, guint i, const char *name, size_t n)
+{
+    const Key *k = &g_array_index(v->key, Key, i);
+    return k->end - k->begin == n && memcmp(v->buffer->str + v->start + k->begin, name, n) == 0;
+}
+
+Place json_values_element(JsonValues *v, const char *key, size_t element)
+{
+    size_t n = strlen(key);
+    if (v->last_key >= v->key->len || !is_key(v, v->last_key, key, n)) {
+        for (v->last_key = 0; v->last_key < v->key->len && !is_key(v, v->last_key, key, n);)
+            v->last_key++;
+    }
+    if (v->last_key >= v->key->len)
+        return v->place;
+    const Key *k = &g_array_index(v->key, Key, v->last_key);
+    if (element >= k->elements.n)
+        return json_values_place(v, k->begin - 1);
+    return json_values_place(v, g_array_index(v->element, uint32_t, k->elements.first + element));
+}
+
+const char *json_values_digest(JsonValues *v)
+{
+    Digest copy = v->digest;
+    return digest_hex(&copy, v->hex);
+}
+
+uint64_t json_values_n_bytes(const JsonValues *v)
+{
+    return v->n_bytes;
+}
