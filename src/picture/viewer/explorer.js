@@ -190,6 +190,8 @@ export function startExplorer(page) {
     one('#two').checked = state.two;
     one('#counts').textContent =
       `${LEVEL_WORDS[state.level].toLowerCase()} · ${count(level.n, 'actor')}, ${count(level.ties.n, 'tie')}, ${count(level.nEvents, 'event')} · tie weight: ${page.weight} (${page.weightWords})`;
+    const footer = one('footer');
+    footer.textContent = footer.textContent.replace(/--level \w+/, `--level ${state.level}`);
     showTime(level, answer, bins, range, (next) => {
       range = next;
       later();
