@@ -172,6 +172,7 @@ void standoff_add_affiliation(Standoff *s, const StandoffAffiliation *affiliatio
     StandoffAffiliation a = *affiliation;
     a.active = own(s, a.active);
     a.passive = own(s, a.passive);
+    a.resp = own(s, a.resp);
     g_array_append_val(s->affiliation, a);
 }
 

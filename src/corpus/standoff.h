@@ -82,6 +82,7 @@ typedef struct StandoffEvent {
     const char *name, *series, *where; /* NULL: the trigger's words; none; none */
     EventStatus status;                /* 0 is EVENT_FOCAL: write EVENT_UNSTATED */
     Date first, last;                  /* DATE_UNKNOWN where not known: 0 is no unknown date */
+    bool open;                         /* its participants are not all named */
     const char *resp;
     Place place;
 } StandoffEvent;
@@ -121,6 +122,7 @@ typedef struct StandoffAffiliation {
     const char *active, *passive; /* ids, or names where is_name */
     bool active_is_name, passive_is_name;
     Date from, to; /* DATE_UNKNOWN = open */
+    const char *resp;
     Place place;
 } StandoffAffiliation;
 

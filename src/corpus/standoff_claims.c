@@ -1,144 +1,6 @@
-/* standoff_claims.c - what the rows of a Standoff say: events, who took part in them, who belongs to whom. */
+/* standoff_claims.c - what the relations and arguments of a Standoff say: who took part, who belongs to whom. */
 #include "standoff_delivery.h"
 #include <string.h>
-
-static const StandoffReference *reference_at(const Delivery *d, Slice slice, uint32_t i)
-{
-    return &g_array_index(d->s->reference, StandoffReference, d->reference_order[slice.first + i]);
-}
-
-static const StandoffEvent *event_at(const Delivery *d, uint32_t row)
-{
-    return &g_array_index(d->s->event, StandoffEvent, row);
-}
-
-static EventId add_draft(const Delivery *d, Event event, bool anonymous, bool pointed)
-{
-    EventDraft draft = {.event = event,
-                        .scope = d->document,
-                        .nested_in = event_id_none(),
-                        .anonymous = anonymous,
-                        .pointed = pointed};
-    draft.event.kind = EVENT_ANNOTATED;
-    draft.event.parent = event_id_none();
-    draft.event.document = d->document;
-    g_array_append_val(d->b->event, draft);
-    return event_id_of(d->b->event->len - 1);
-}
-
-/* An event of this document alone, whose id needs the document's before it. */
-static const char *local_id(const Delivery *d, const char *id, char kind, uint32_t row)
-{
-    const char *document = builder_document(d->b, d->document)->id;
-    g_autofree char *name =
-        id ? g_strdup_printf("%s-%s", document, id) : g_strdup_printf("%s-%c%u", document, kind, row + 1);
-    return pool_string(d->b->pool, name);
-}
-
-static Place mark_place(const Delivery *d, uint32_t row)
-{
-    Place place = standoff_text_place(d->s, standoff_mark(d->s, row)->span.begin);
-    return delivery_place(d, place.path ? place : standoff_mark(d->s, row)->place);
-}
-
-/* The event a reference points to. */
-static EventId pointed_event(const Delivery *d, const char *reference, Event event)
-{
-    event.id = delivery_own(d, reference);
-    uint32_t row = lookup_get(d->draft_of, 0, event.id);
-    if (row == UINT32_MAX) {
-        row = add_draft(d, event, false, true).i;
-        lookup_set(d->draft_of, 0, event.id, row);
-    }
-    return event_id_of(row);
-}
-
-/* "<ministry> <meeting>" and ACE's "Contact:Meet" as types are written here; NULL where the label says nothing. */
-static const char *event_type(const Delivery *d, const char *label)
-{
-    const char *word = NULL;
-    if (!label || label_map_find(d->b->labels, LABEL_OF_EVENT, label, &word) == MEANING_EVENT) {
-        return word && strcmp(word, "event") != 0 ? pool_string(d->b->pool, word) : NULL;
-    }
-    g_autofree char *lower = g_ascii_strdown(label, -1);
-    return pool_string(d->b->pool, lower);
-}
-
-static void add_event(Delivery *d, uint32_t row)
-{
-    const StandoffEvent *e = event_at(d, row);
-    bool triggered = e->trigger.kind == ANCHOR_MARK;
-    Slice refs = d->event_reference[row];
-    if (refs.n == 0 && triggered)
-        refs = d->mark_reference[e->trigger.row];
-    Event event = {.label = delivery_own(d, e->name),
-                   .type = event_type(d, e->label),
-                   .series = delivery_own(d, e->series),
-                   .where = delivery_own(d, e->where),
-                   .status = e->status,
-                   .first = e->first,
-                   .last = e->last,
-                   .place = triggered ? mark_place(d, e->trigger.row) : delivery_place(d, e->place)};
-    if (!event.label && triggered)
-        event.label = delivery_words(d, standoff_mark(d->s, e->trigger.row)->span);
-    if (refs.n) {
-        d->event[row] = pointed_event(d, reference_at(d, refs, 0)->text, event);
-        return;
-    }
-    bool global = e->global && e->id;
-    event.id = global ? delivery_own(d, e->id) : local_id(d, e->id, 'E', row);
-    d->event[row] = add_draft(d, event, !global, false);
-}
-
-void delivery_add_events(Delivery *d)
-{
-    for (guint i = 0; i < d->s->event->len; i++) {
-        const char *label = event_at(d, i)->label;
-        d->event[i] = event_id_none();
-        if (!label || label_map_find(d->b->labels, LABEL_OF_EVENT, label, NULL) != MEANING_IGNORE)
-            add_event(d, i);
-    }
-}
-
-/* The event a mark that means one stands for. */
-static EventId named_event(Delivery *d, uint32_t mark)
-{
-    if (d->triggered[mark] != STANDOFF_NONE)
-        return d->event[d->triggered[mark]];
-    if (!event_id_is_none(d->named[mark]))
-        return d->named[mark];
-    const StandoffMark *m = standoff_mark(d->s, mark);
-    Event event = {.label = delivery_words(d, m->span),
-                   .status = EVENT_UNSTATED,
-                   .first = DATE_UNKNOWN,
-                   .last = DATE_UNKNOWN,
-                   .place = mark_place(d, mark)};
-    Slice refs = d->mark_reference[mark];
-    if (refs.n)
-        return d->named[mark] = pointed_event(d, reference_at(d, refs, 0)->text, event);
-    if (m->chain) {
-        g_autofree char *chain = g_strdup_printf("%s-%s", builder_document(d->b, d->document)->id, m->chain);
-        event.id = pool_string(d->b->pool, chain);
-        uint32_t row = lookup_get(d->draft_of, 1, event.id);
-        if (row == UINT32_MAX) {
-            row = add_draft(d, event, true, false).i;
-            lookup_set(d->draft_of, 1, event.id, row);
-        }
-        return d->named[mark] = event_id_of(row);
-    }
-    event.id = local_id(d, m->id, 'M', mark);
-    return d->named[mark] = add_draft(d, event, true, false);
-}
-
-/* The event an end of a relation stands for, or none. */
-static EventId anchor_event_of(Delivery *d, Anchor a)
-{
-    if (a.kind == ANCHOR_EVENT)
-        return d->event[a.row];
-    if (a.kind == ANCHOR_MARK && d->meaning[a.row] == MEANING_EVENT)
-        return named_event(d, a.row);
-    return event_id_none();
-}
 
 static bool is_actor_mark(const Delivery *d, Anchor a)
 {
@@ -155,6 +17,7 @@ typedef struct Claim {
     Certainty cert;
     unsigned flags;
     Slice evidence;
+    const char *resp;
     Place place;
 } Claim;
 
@@ -165,6 +28,7 @@ static void add_drafts(const Delivery *d, const Claim *c, Target actor, ActorTyp
                                         .cert = c->cert,
                                         .flags = PART_LONG_FORM | c->flags,
                                         .document = d->document,
+                                        .resp = c->resp,
                                         .place = delivery_place(d, c->place)},
                                 .draft = c->event,
                                 .actor = actor,
@@ -244,8 +108,20 @@ static void read_attributes(const Delivery *d, AnchorKind kind, uint32_t row, Cl
     c->flags |= flags_of(d, kind, row);
 }
 
+/* Is the end a mark whose label says nothing to the network? That was told, or is no mistake. */
+static bool is_passed_over(const Delivery *d, Anchor a)
+{
+    if (a.kind != ANCHOR_MARK)
+        return a.kind == ANCHOR_EVENT && event_id_is_none(d->event[a.row]);
+    Meaning m = d->meaning[a.row];
+    return m == MEANING_UNKNOWN || m == MEANING_IGNORE || m == MEANING_PLACE || m == MEANING_DEMONYM ||
+           m == MEANING_NAME;
+}
+
 static void report_ends(const Delivery *d, const StandoffRelation *r, const char *what)
 {
+    if (is_passed_over(d, r->from) || is_passed_over(d, r->to))
+        return;
     diagnostics_add(d->b->diagnostics, DIAGNOSTIC_BAD_RELATION, delivery_place(d, r->place), NULL,
                     "%s%s\"%s\" %s; it is left out", r->id ? r->id : "", r->id ? ": " : "", r->label, what);
 }
@@ -253,15 +129,14 @@ static void report_ends(const Delivery *d, const StandoffRelation *r, const char
 static void add_participation(Delivery *d, uint32_t row, const char *role)
 {
     const StandoffRelation *r = &g_array_index(d->s->relation, StandoffRelation, row);
-    EventId from = anchor_event_of(d, r->from), to = anchor_event_of(d, r->to);
+    EventId from = delivery_anchor_event(d, r->from), to = delivery_anchor_event(d, r->to);
     Anchor who = event_id_is_none(from) ? r->from : r->to;
     if (event_id_is_none(from) == event_id_is_none(to) || who.kind != ANCHOR_MARK) {
         report_ends(d, r, event_id_is_none(from) ? "ties no event" : "ties two events");
         return;
     }
     if (!is_actor_mark(d, who)) {
-        if (d->meaning[who.row] != MEANING_PLACE && d->meaning[who.row] != MEANING_DEMONYM)
-            report_ends(d, r, "ties no actor to the event");
+        report_ends(d, r, "ties no actor to the event");
         return;
     }
     Claim c = {.event = event_id_is_none(from) ? to : from,
@@ -277,7 +152,7 @@ static void add_participation(Delivery *d, uint32_t row, const char *role)
                                .first = DATE_UNKNOWN,
                                .last = DATE_UNKNOWN,
                                .place = delivery_place(d, r->place)};
-        c.event = pointed_event(d, event, unnamed);
+        c.event = delivery_pointed_event(d, event, unnamed);
     }
     add_claim(d, &c);
 }
@@ -314,10 +189,7 @@ static void add_affiliation(Delivery *d, uint32_t row, const char *word, bool re
     const StandoffRelation *r = &g_array_index(d->s->relation, StandoffRelation, row);
     Anchor active = reversed ? r->to : r->from, passive = reversed ? r->from : r->to;
     if (!is_actor_mark(d, active) || !is_actor_mark(d, passive)) {
-        bool places = (active.kind == ANCHOR_MARK && d->meaning[active.row] == MEANING_PLACE) ||
-                      (passive.kind == ANCHOR_MARK && d->meaning[passive.row] == MEANING_PLACE);
-        if (!places) /* who sits in a town is known, and nothing to the network */
-            report_ends(d, r, "does not tie two actors");
+        report_ends(d, r, "does not tie two actors");
         return;
     }
     const Mention *who = builder_mention(d->b, d->mention[active.row]);
@@ -368,7 +240,7 @@ static void add_relation(Delivery *d, uint32_t row)
     if (meaning == MEANING_AFFILIATION || meaning == MEANING_AFFILIATED)
         add_affiliation(d, row, word, meaning == MEANING_AFFILIATED);
     if (meaning == MEANING_SUBEVENT) {
-        EventId part = anchor_event_of(d, r->from), whole = anchor_event_of(d, r->to);
+        EventId part = delivery_anchor_event(d, r->from), whole = delivery_anchor_event(d, r->to);
         if (event_id_is_none(part) || event_id_is_none(whole))
             report_ends(d, r, "does not tie two events");
         else
@@ -421,7 +293,7 @@ static void add_argument(Delivery *d, const StandoffArgument *a)
         return;
     if (meaning == MEANING_WHERE || meaning == MEANING_WHEN)
         describe_event(d, a, meaning);
-    EventId other = anchor_event_of(d, a->filler);
+    EventId other = delivery_anchor_event(d, a->filler);
     if (meaning == MEANING_SUBEVENT && !event_id_is_none(other))
         add_subevent(d, other, d->event[a->event]);
     if (meaning != MEANING_PARTICIPATION || (!is_actor_mark(d, a->filler) && !a->actor))
@@ -434,6 +306,7 @@ static void add_argument(Delivery *d, const StandoffArgument *a)
                .cert = a->cert,
                .flags = a->flags,
                .evidence = a->evidence,
+               .resp = delivery_own(d, a->resp),
                .place = a->place};
     add_claim(d, &c);
 }
@@ -466,7 +339,7 @@ static void add_records(const Delivery *d)
         const StandoffAffiliation *a = &g_array_index(s->affiliation, StandoffAffiliation, i);
         AffiliationDraft draft = {
             .row = {.kind = a->kind, .from = a->from, .to = a->to, .document = d->document,
-                    .place = delivery_place(d, a->place)},
+                    .resp = delivery_own(d, a->resp), .place = delivery_place(d, a->place)},
             .active = {.kind = a->active_is_name ? REF_NAME : REF_ID, .text = delivery_own(d, a->active)},
             .passive = {.kind = a->passive_is_name ? REF_NAME : REF_ID, .text = delivery_own(d, a->passive)}};
         g_array_append_val(d->b->affiliation, draft);
@@ -480,4 +353,5 @@ void delivery_add_claims(Delivery *d)
     for (guint i = 0; i < d->s->relation->len; i++)
         add_relation(d, i);
     add_records(d);
+    delivery_mark_events(d);
 }

@@ -138,16 +138,16 @@ static Meaning meaning_of(const Delivery *d, const StandoffMark *m)
     return place && is_country(d, m, meaning == MEANING_DEMONYM) ? MEANING_COUNTRY : meaning;
 }
 
-/* Does the mark look like a name rather than "he" or "the ministry"? Capitals count, then length. */
-static uint32_t nameness(const Delivery *d, const StandoffMark *m)
+uint32_t delivery_nameness(const Delivery *d, uint32_t mark)
 {
+    const StandoffMark *m = standoff_mark(d->s, mark);
     const char *c = d->s->text->str + m->span.begin, *end = d->s->text->str + m->span.end;
     gunichar first = c < end ? g_utf8_get_char(c) : 0;
     if (m->name)
         return UINT32_MAX;
     if (g_unichar_islower(first) || m->span.end - m->span.begin > 200)
         return 0;
-    return (d->mark_reference[m - standoff_mark(d->s, 0)].n ? 1u << 20 : 0) + (uint32_t)(end - c);
+    return (d->mark_reference[mark].n ? 1u << 20 : 0) + (uint32_t)(end - c);
 }
 
 /* Marks of one chain, and those that a relation calls the same, as sets. */
@@ -184,8 +184,7 @@ static uint32_t *find_chain_names(const Delivery *d)
         name[i] = STANDOFF_NONE;
     for (guint i = 0; i < n; i++) {
         uint32_t *known = &name[disjoint_root(set, i)];
-        const StandoffMark *m = standoff_mark(d->s, i);
-        bool better = *known == STANDOFF_NONE || nameness(d, m) > nameness(d, standoff_mark(d->s, *known));
+        bool better = *known == STANDOFF_NONE || delivery_nameness(d, i) > delivery_nameness(d, *known);
         if (meaning_is_actor(d->meaning[i]) && better)
             *known = i;
     }
@@ -286,6 +285,7 @@ static void delivery_init(Delivery *d, const Standoff *s, Builder *b)
     d->triggered = g_new(uint32_t, n + 1);
     d->event = g_new(EventId, s->event->len + 1);
     d->draft_of = lookup_new();
+    d->name_of = lookup_new();
     for (guint i = 0; i < n; i++) {
         d->mention[i] = mention_id_none();
         d->named[i] = event_id_none();
@@ -308,6 +308,7 @@ static void delivery_clear(Delivery *d)
     g_free(d->triggered);
     g_free(d->named);
     lookup_free(d->draft_of);
+    lookup_free(d->name_of);
 }
 
 /* A mark without a label means what the one that names its chain does. */

@@ -21,6 +21,7 @@ typedef struct Delivery {
     uint32_t *triggered;    /* of each mark: the first event it is the trigger of, or STANDOFF_NONE */
     EventId *named;         /* of each mark that means an event and is no trigger: its draft, made when needed, or none */
     Lookup *draft_of;       /* reference → draft: events that are known by it alone */
+    Lookup *name_of;        /* reference → the mark that names the event best */
 } Delivery;
 
 static inline bool meaning_is_actor(Meaning m) { return m >= MEANING_OFFICIAL && m <= MEANING_BLOC; }
@@ -32,10 +33,20 @@ const char *delivery_words(const Delivery *, Span);
 /* The first value of an attribute, or NULL; "" when it has none. Names are compared without case. */
 const char *delivery_attribute(const Delivery *, AnchorKind, uint32_t row, const char *name, Place *);
 
+/* Does the mark look like a name rather than "he" or "the ministry"? Capitals count, then length. */
+uint32_t delivery_nameness(const Delivery *, uint32_t mark);
+
 /* standoff_walk.c: document order. best: of each mark the one that names its chain. */
 void delivery_walk(Delivery *, const uint32_t *best);
-/* standoff_claims.c: who took part in what, and who belongs to whom. */
+/* standoff_events.c */
 void delivery_add_events(Delivery *);
+/* The draft of the event a reference points to, made of what is told here when it is the first. */
+EventId delivery_pointed_event(const Delivery *, const char *reference, Event);
+/* The event an end of a relation stands for, or none. */
+EventId delivery_anchor_event(Delivery *, Anchor);
+/* For writers of annotated text: which event each mention of one names. */
+void delivery_mark_events(Delivery *);
+/* standoff_claims.c: who took part in what, and who belongs to whom. */
 void delivery_add_claims(Delivery *);
 
 #endif
