@@ -6,7 +6,7 @@
 /* RFC 4180, UTF-8 without BOM. For Gephi's reader besides: a double always has a decimal point (it guesses a column's
  * type from 25 rows), and a backslash never stands before a quote or at the end of a field, where it would take the row
  * with it: such a one is followed by a blank. Inside a text Gephi still reads "\n" as a line feed; other readers do
- * not. */
+ * not. And it takes columns of days for timestamps unless its import dialogue is told that they are texts. */
 static void write_text(Output *out, const char *text)
 {
     const char *at = strchr(text, '\\');

@@ -6,7 +6,7 @@
 /* Rules (each tried with the readers named above, and with the XSD 1.1):
  * keys, graph data, nodes, edges, in this order; one flat undirected graph; ids n0…, e0…; no DOCTYPE, no <default>, for
  * is never "all", attr.type never "integer"; missing values are left out. What cannot be helped: Gephi shows "INF" in a
- * text column as "Infinity". */
+ * text column as "Infinity", and takes the text "null" for nothing. */
 
 /* Key ids: those Gephi gives a meaning as they are, others with a prefix, which no reader mistakes. */
 static char *key_id(const char *name, bool of_ties)

@@ -172,6 +172,71 @@ def read_csv(stem):
     return nodes, edges
 
 
+def read_gexf(path):
+    """NetworkX keeps looks apart under "viz", and invents edge ids and labels of none."""
+    graph = nx.read_gexf(path)
+    assert not graph.is_directed() and not graph.is_multigraph()
+    nodes, edges = from_networkx(graph, ("start", "end", "spells", "id"))
+    spells = [s for d in graph.nodes.values() for s in d.get("spells", [])]
+    assert all(len(first) == len(last) == 10 for first, last in spells)
+    for n, d in nodes.items():
+        looks = d.pop("viz", {})
+        if "position" in looks:
+            d.update(x=looks["position"]["x"], y=looks["position"]["y"], size=looks["size"])
+            d["color"] = "#{r:02x}{g:02x}{b:02x}".format(**looks["color"])
+        assert looks.get("shape") in ("disc", "square", "triangle", "diamond", None)
+    return (nodes, edges), len(spells)
+
+
+def read_pajek_networkx(path):
+    graph = nx.read_pajek(path)
+    assert not graph.is_directed() and len(set(graph.edges())) == graph.number_of_edges()
+    return {"label": sorted(graph)}, {
+        tuple(sorted((graph.nodes[a]["id"], graph.nodes[b]["id"]), key=int)): d["weight"]
+        for a, b, d in graph.edges(data=True)
+    }
+
+
+def read_pajek_igraph(path):
+    graph = igraph.Graph.Read_Pajek(path)
+    assert not graph.is_directed() and graph.is_simple()
+    labels = graph.vs["name" if "name" in graph.vs.attributes() else "id"]  # "id" up to igraph 0.10
+    assert "type" not in graph.vs.attributes() or graph.is_bipartite()
+    return {"label": sorted(labels)}, {(str(e.source + 1), str(e.target + 1)): e["weight"] for e in graph.es}
+
+
+def compare_pajek(name, reference, read):
+    """Labels are unique and without quotes or backslashes; numbers count from 1."""
+    try:
+        labels, edges = read()
+        plain = lambda t: " ".join(t.split()).replace('"', "'").replace("\\", "/")
+        want = [plain(d["label"]) for d in reference[0].values()]
+        number = lambda n: str(int(n[1:]) + 1)
+        ties = {(number(a), number(b)): d.get("weight", 1) for (a, b), d in reference[1].items()}
+        here = [re.sub(r" \(\d+\)$", "", t) if t not in want else t for t in labels["label"]]
+        report(sorted(want) == sorted(here), f"{name}: labels", sorted(set(want) ^ set(here))[:5])
+        report(ties == edges, f"{name}: ties", sorted(set(ties.items()) ^ set(edges.items()))[:5])
+    except Exception as error:
+        report(False, name, repr(error))
+
+
+def check_gexf_and_pajek(name, stem, reference, two_mode):
+    for version, end in (("1.3", ".gexf"), ("1.2", "-12.gexf")):
+        try:
+            found, n_spells = read_gexf(stem + end)
+            wrong = differences(reference, found)
+            report(not wrong and n_spells > 0, f"{name}: GEXF {version}, {n_spells} spells", wrong)
+        except nx.NetworkXError as error:
+            if version == "1.3" and "No <graph>" in str(error):
+                skip(f"{name}: NetworkX {nx.__version__} does not know GEXF 1.3")
+            else:
+                report(False, f"{name}: GEXF {version}", repr(error))
+    if not two_mode:
+        compare_pajek(f"{name}: Pajek through NetworkX", reference, lambda: read_pajek_networkx(stem + ".net"))
+    if igraph:
+        compare_pajek(f"{name}: Pajek through igraph", reference, lambda: read_pajek_igraph(stem + ".net"))
+
+
 def unquote(text):
     if text.startswith('"') and text.endswith('"') and len(text) > 1:
         return re.sub(r'\\(["])', r"\1", text[1:-1])
@@ -286,8 +351,11 @@ def check(name, table, folder, options, two_mode):
         ("graphology", "-g.json"),
         ("cytoscape", ".cyjs"),
         ("styled-dot", ".gv"),
+        ("gexf", ".gexf"),
+        ("pajek", ".net"),
     ):
         export(table, stem + end, "--as", form, *options)
+    export(table, stem + "-12.gexf", "--gexf", "1.2", *options)
     reference, about = read_graphml(stem + ".graphml")
     report(
         about.get("provenance", "").startswith("entente ") and "title" in about,
@@ -305,6 +373,7 @@ def check(name, table, folder, options, two_mode):
     compare(f"{name}: JSON graphology", reference, lambda: read_graphology(stem + "-g.json")[0])
     compare(f"{name}: JSON cytoscape", reference, lambda: read_cytoscape(stem + ".cyjs")[0])
     compare(f"{name}: CSV", reference, lambda: read_csv(stem), as_text=csv_text)
+    check_gexf_and_pajek(name, stem, reference, two_mode)
     with open(stem + "-provenance.txt", encoding="utf-8") as f:
         report(f.read().startswith("entente "), f"{name}: CSV has its provenance beside it")
     # a name of 16 kB makes layouts fail, and dot lays out even for canon: nop does not
