@@ -3,16 +3,22 @@
 // usage: java -cp gephi-toolkit-….jar GephiImport.java FILE…
 //
 // Beside every FILE comes FILE.gephi.json: the import report, the columns with their types, nodes and edges with all
-// values, looks and spells. FILE ending in .csv is a stem: its -nodes.csv and -edges.csv go into one workspace.
+// values, looks and spells, and what the timeline shows of every two years. FILE ending in .csv is a stem: its -nodes.csv and -edges.csv go into one workspace.
 import java.io.File;
 import java.io.PrintStream;
 import java.lang.reflect.Array;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.gephi.filters.api.FilterController;
+import org.gephi.filters.api.Range;
+import org.gephi.filters.plugin.dynamic.DynamicRangeBuilder.DynamicRangeFilter;
 import org.gephi.graph.api.Column;
 import org.gephi.graph.api.Edge;
 import org.gephi.graph.api.Element;
@@ -22,6 +28,7 @@ import org.gephi.graph.api.GraphModel;
 import org.gephi.graph.api.Interval;
 import org.gephi.graph.api.Node;
 import org.gephi.graph.api.Table;
+import org.gephi.graph.api.TimeFormat;
 import org.gephi.io.importer.api.Container;
 import org.gephi.io.importer.api.ImportController;
 import org.gephi.io.importer.api.Issue;
@@ -36,6 +43,7 @@ import org.openide.util.Lookup;
 
 public class GephiImport {
     static final ProjectController projects = Lookup.getDefault().lookup(ProjectController.class);
+    static final FilterController filters = Lookup.getDefault().lookup(FilterController.class);
     static boolean dynamic; // the model that is told at present
     static final ImportController imports = Lookup.getDefault().lookup(ImportController.class);
 
@@ -127,6 +135,28 @@ public class GephiImport {
                 + values(edge, table) + "}";
     }
 
+    // [first year, nodes, edges] of every two years, filtered as the timeline does it.
+    static String timeline(GraphModel model) {
+        List<String> windows = new ArrayList<>();
+        Interval bounds = model.getTimeBounds();
+        int last = dynamic && model.getTimeFormat() == TimeFormat.DATE ? year(bounds.getHigh()) : Integer.MIN_VALUE;
+        for (int year = dynamic ? year(bounds.getLow()) : 0; year <= last; year += 2) {
+            DynamicRangeFilter filter = new DynamicRangeFilter(model);
+            filter.setRange(new Range((double) start(year), (double) start(year + 2) - 1));
+            Graph seen = model.getGraph(filters.filter(filters.createQuery(filter)));
+            windows.add("[" + year + "," + seen.getNodeCount() + "," + seen.getEdgeCount() + "]");
+        }
+        return "[" + String.join(",", windows) + "]";
+    }
+
+    static int year(double time) {
+        return Instant.ofEpochMilli((long) time).atZone(ZoneOffset.UTC).getYear();
+    }
+
+    static long start(int year) {
+        return LocalDate.of(year, 1, 1).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
+    }
+
     static void read(String path) throws Exception {
         List<String> issues = new ArrayList<>();
         Workspace workspace = projects.newWorkspace(projects.getCurrentProject());
@@ -144,9 +174,9 @@ public class GephiImport {
         try (PrintStream out = new PrintStream(Files.newOutputStream(Path.of(path + ".gephi.json")), false,
                 StandardCharsets.UTF_8.name())) {
             out.print("{\"issues\":[" + String.join(",", issues) + "],\"undirected\":" + model.isUndirected()
-                    + ",\"dynamic\":" + model.isDynamic() + ",\"timeFormat\":" + quoted(model.getTimeFormat())
+                    + ",\"dynamic\":" + dynamic + ",\"timeFormat\":" + quoted(model.getTimeFormat())
                     + ",\n\"nodeColumns\":" + columns(model.getNodeTable()) + ",\n\"edgeColumns\":"
-                    + columns(model.getEdgeTable()));
+                    + columns(model.getEdgeTable()) + ",\n\"timeline\":" + timeline(model));
             String before = ",\n\"nodes\":[\n";
             for (Node node : graph.getNodes().toArray()) {
                 out.print(before + node(node, model.getNodeTable()));

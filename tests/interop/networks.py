@@ -67,6 +67,12 @@ class Network:
         self.run("export", "-q", *self.arguments, *options, "-o", path, "--force")
         return path
 
+    def counts(self, first, last):
+        """Nodes and ties of a stretch of years."""
+        period = ("--from", str(first), "--to", str(last), "--measures", "none", "--as", "json", "-o", "-")
+        text = json.loads(self.run("export", "-q", *self.arguments, *period))
+        return len(text["nodes"]), len(text["edges"])
+
     def events(self):
         """{actor: {event: (first day, last day)}} by what extract prints, which knows nothing of spells."""
         arguments = [a for a in self.arguments if a not in ("--two-mode", "--layout")]

@@ -190,6 +190,13 @@ def check_time(name, network, gephi, nodes, edges):
         wrong = [f"{i}: {want[i]} became {days.get(i)}" for i in want if want[i] != days.get(i)]
         n = sum(len(s) for s in want.values())
         report(not wrong and n > 0, f"{name}: {n} spells of {what}", "\n".join(wrong[:5]))
+    if network.name == "decade":
+        windows = [[year, *network.counts(year, year + 1)] for year, _, _ in gephi["timeline"]]
+        report(
+            len(windows) > 5 and windows == gephi["timeline"],
+            f"{name}: the timeline shows what --from and --to export",
+            (windows, gephi["timeline"]),
+        )
 
 
 def main():
