@@ -78,7 +78,7 @@
     X(UNREADABLE, "unreadable", ERROR, \
       "mend the file or take it out; the rest was read because of --keep-going") \
     X(UNRESOLVED_MENTION, "unresolved-mention", WARNING, \
-      "give the mention a @ref, or add the name to an authority record")
+      "give the mention a @ref, or add the name to an authority record; until then it is an actor of its own")
 
 typedef enum DiagnosticCode {
 #define X(symbol, name, severity, advice) DIAGNOSTIC_##symbol,

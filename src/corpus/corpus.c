@@ -1,5 +1,6 @@
 /* corpus.c - reading a corpus: every input file through its reader, then documents.tsv, then all is linked. */
 #include "decisions.h"
+#include "database.h"
 #include "documents.h"
 #include "error.h"
 #include "failure.h"
@@ -59,6 +60,12 @@ static bool read_file(Builder *builder, const InputFile *file, GError **error)
     return done;
 }
 
+/* As kept_read_file wants it. */
+static bool read_kept(Builder *builder, const void *file, GError **error)
+{
+    return read_file(builder, file, error);
+}
+
 /* --keep-going: a failure as a diagnostic at its place. */
 static void report_failure(Diagnostics *diagnostics, const char *path, const GError *error)
 {
@@ -72,8 +79,10 @@ static bool read_files(Builder *builder, const Inputs *inputs, GError **error)
     for (guint i = 0; i < inputs->file->len; i++) {
         const InputFile *file = &g_array_index(inputs->file, InputFile, i);
         BuilderMark mark = builder_mark(builder);
+        struct Kept *kept = builder->options->kept;
         GError *failure = NULL;
-        if (read_file(builder, file, &failure))
+        if (kept ? kept_read_file(kept, builder, file->path, file->name, read_kept, file, &failure)
+                 : read_file(builder, file, &failure))
             continue;
         if (!builder->options->keep_going) {
             g_propagate_error(error, failure);
@@ -91,7 +100,9 @@ static bool read_tables(Builder *builder, const Inputs *inputs, GError **error)
     for (guint i = 0; i < inputs->table->len; i++) {
         const InputTable *table = &g_array_index(inputs->table, InputTable, i);
         GError *failure = NULL;
-        if (documents_fill(builder, table->path, table->whole, &failure))
+        struct Kept *kept = builder->options->kept;
+        if (documents_fill(builder, table->path, table->whole, &failure) &&
+            (!kept || kept_add_table(kept, table->path, "documents.tsv", table->whole, &failure)))
             continue;
         if (!builder->options->keep_going) {
             g_propagate_error(error, failure);

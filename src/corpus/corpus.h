@@ -303,6 +303,7 @@ typedef struct ReadOptions {
     bool keep_going;   /* read the rest when a document is unreadable or ill-formed, and say so */
     bool no_sentences; /* nobody will quote: no sentence's text is kept, nor found unless it is the unit */
     bool keep_text;    /* Document.text and the tables that tell where everything stands in it */
+    struct Kept *kept; /* database.h: keeps a snapshot of every file, and spares reading those it knows; or NULL */
     const char *labels; /* file of rows for the label map (label_map.h), or NULL */
     /* Does a place's name (people: or that of a people, "Swiss") mean a country? NULL: none does, only what is marked as
      * a country is one. countries is handed on. */

@@ -1,4 +1,5 @@
-/* decide.c - decisions of events and participations, done: events become one, participations go or change their role. */
+/* decide.c - decisions of events and participations, done: events become one, participations go or change their role.
+ */
 #include "decisions.h"
 #include "disjoint.h"
 #include <stdlib.h>

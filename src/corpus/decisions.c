@@ -9,11 +9,8 @@
 enum { VERDICT, KIND, TYPE, A, B, ROLE, DOCUMENT, WHO, WHY, EVENT, ACTOR_ID, ACTOR_NAME, N_COLUMNS };
 
 static const char *const alias[N_COLUMNS][3] = {
-    [VERDICT] = {"decision"}, [KIND] = {"kind"},
-    [TYPE] = {"type"},        [A] = {"a"},
-    [B] = {"b"},              [ROLE] = {"role"},
-    [DOCUMENT] = {"document"}, [WHO] = {"who"},
-    [WHY] = {"why"},          [EVENT] = {"event"},
+    [VERDICT] = {"decision"}, [KIND] = {"kind"},         [TYPE] = {"type"}, [A] = {"a"},     [B] = {"b"},
+    [ROLE] = {"role"},        [DOCUMENT] = {"document"}, [WHO] = {"who"},   [WHY] = {"why"}, [EVENT] = {"event"},
     [ACTOR_ID] = {"id"},      [ACTOR_NAME] = {"actor"},
 };
 
@@ -136,6 +133,10 @@ static GPtrArray *files_of(const char *const *input, size_t n_inputs)
     g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (size_t i = 0; i < n_inputs; i++) {
         g_autoptr(GDir) folder = g_dir_open(input[i], 0, NULL);
+        g_autofree char *inside = g_build_filename(input[i], "decisions", NULL);
+        g_autoptr(GPtrArray) offered = delimited_offered(inside); /* of a database */
+        for (guint k = 0; k < offered->len; k++)
+            g_ptr_array_add(file, g_strdup(g_ptr_array_index(offered, k)));
         for (const char *name; folder && (name = g_dir_read_name(folder));) {
             bool named = strcmp(name, "decisions.tsv") == 0 ||
                          (g_str_has_prefix(name, "decisions-") && g_str_has_suffix(name, ".tsv"));
@@ -177,9 +178,8 @@ static void report_conflict(const Corpus *corpus, const GArray *row, Diagnostics
     }
     if (row->len > 8)
         g_string_append(said, ", …");
-    diagnostics_add(diagnostics, DIAGNOSTIC_DECISION_CONFLICT,
-                    corpus->decision[g_array_index(row, uint32_t, 0)].place, NULL, "%s: none of them is applied",
-                    said->str);
+    diagnostics_add(diagnostics, DIAGNOSTIC_DECISION_CONFLICT, corpus->decision[g_array_index(row, uint32_t, 0)].place,
+                    NULL, "%s: none of them is applied", said->str);
 }
 
 void decisions_unite(const Corpus *corpus, DecisionKind kind, uint32_t (*thing)[2], size_t n, uint32_t *parent,

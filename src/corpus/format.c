@@ -1,5 +1,6 @@
 /* format.c - the table of readers: every input format is one entry. */
 #include "format.h"
+#include "database.h"
 #include <string.h>
 
 typedef struct Format {
@@ -53,6 +54,7 @@ static bool looks_like_json(const char *head, size_t n)
  * recognises its own has it, so that the special stand before the general (every XML before TEI, every JSON before JSON
  * lines, every kind of columns before tables). What nobody recognises goes to the last with its extension. */
 static const Format format[] = {
+    {"database", {".db"}, database_is, database_read},
     {"brat", {".ann"}, NULL, brat_read},
     {"JSON lines", {".jsonl", ".ndjson", ".json"}, looks_like_json, jsonl_read},
     {"TEI", {".xml", ".tei"}, looks_like_xml, tei_read},
@@ -98,7 +100,7 @@ bool format_is_candidate(const char *name)
         if (g_ascii_strcasecmp(name, apart[i]) == 0)
             return false;
     }
-    if (g_str_has_prefix(name, "decisions-"))
+    if (g_str_has_prefix(name, "decisions-") || g_str_has_suffix(name, ".db")) /* made of what stands beside it */
         return false;
     for (size_t i = 0; i < G_N_ELEMENTS(format); i++) {
         if (*name != '.' && has_extension(&format[i], name))

@@ -1,24 +1,9 @@
 /* cast.c - who is who: references become actors. */
 #include "cast.h"
 #include "label_table.h"
-#include "register.h"
+#include "resolver.h"
 #include "utf8.h"
-#include <stdlib.h>
 #include <string.h>
-
-typedef struct Resolver {
-    const Corpus *corpus;
-    Diagnostics *diagnostics;
-    Register *reg;
-    bool *used;            /* one a reference: it stands for an actor */
-    ActorType *usual;      /* type a reference's uses suggest, where its mention has none */
-    uint32_t *candidate;   /* one a reference */
-    GHashTable *id_type;   /* unregistered id → type of its first typed use + 1 */
-    GHashTable *told;      /* names that are reported */
-    GHashTable *path;      /* path or name of a document → its number + 1 */
-    const char **known_id; /* registered ids, for did-you-mean */
-    size_t n_known_ids, n_suggestions;
-} Resolver;
 
 /* --- which references stand for actors, and what their uses say of them --- */
 
@@ -114,26 +99,10 @@ static uint32_t by_key(const Resolver *s, uint32_t i)
     return named != ID_NONE ? named : at;
 }
 
-static void tell_unresolved(Resolver *s, const Ref *ref, bool several)
-{
-    if (!g_hash_table_add(s->told, (char *)ref->text))
-        return;
-    if (several)
-        diagnostics_add(s->diagnostics, DIAGNOSTIC_UNRESOLVED_MENTION, ref->place, "give the mention a @ref",
-                        "several actors are called %s", ref->text);
-    else if (ref->hint != ACTOR_UNKNOWN)
-        diagnostics_add(s->diagnostics, DIAGNOSTIC_UNRESOLVED_MENTION, ref->place, NULL, "no %s is called %s",
-                        actor_type_name(ref->hint), ref->text);
-    else
-        diagnostics_add(s->diagnostics, DIAGNOSTIC_UNRESOLVED_MENTION, ref->place, NULL, "nobody is called %s",
-                        ref->text);
-}
-
 static void resolve_registered(Resolver *s)
 {
     for (uint32_t i = 0; i < s->corpus->n_refs; i++) {
         const Ref *ref = &s->corpus->ref[i];
-        bool several = false;
         s->candidate[i] = ID_NONE;
         if (!s->used[i])
             continue;
@@ -142,9 +111,9 @@ static void resolve_registered(Resolver *s)
         else if (ref->kind == REF_KEY)
             s->candidate[i] = by_key(s, i);
         else
-            s->candidate[i] = by_name(s, i, &several);
-        if (ref->kind == REF_NAME && s->candidate[i] == ID_NONE)
-            tell_unresolved(s, ref, several);
+            s->candidate[i] = by_name(s, i, &s->several[i]);
+        if (s->candidate[i] != ID_NONE)
+            s->by[i] = ref->kind == REF_ID ? IDENTIFIED_BY_ID : IDENTIFIED_BY_NAME;
     }
 }
 
@@ -207,88 +176,19 @@ static void resolve_unregistered(Resolver *s)
         if (type == ACTOR_UNKNOWN && first_typed)
             type = (ActorType)(first_typed - 1);
         s->candidate[i] = unregistered(s, i, type);
+        s->by[i] = c->ref[i].kind == REF_ID ? IDENTIFIED_BY_ID : IDENTIFIED_BY_OWN_NAME;
     }
-}
-
-/* --- candidates → cast --- */
-
-typedef struct Standing {
-    char *key;
-    const Candidate *candidate;
-    uint32_t number;
-} Standing;
-
-static int by_label(const void *a, const void *b)
-{
-    const Standing *x = a, *y = b;
-    int order = strcmp(x->key, y->key);
-    if (order == 0)
-        order = strcmp(x->candidate->label, y->candidate->label);
-    if (order == 0)
-        order = strcmp(x->candidate->id, y->candidate->id);
-    if (order == 0)
-        order = (x->candidate->type > y->candidate->type) - (x->candidate->type < y->candidate->type);
-    return order ? order : (x->number > y->number) - (x->number < y->number);
-}
-
-static void add_name(GArray *name, guint first, const char *text)
-{
-    if (!text || !*text)
-        return;
-    for (guint i = first; i < name->len; i++)
-        if (strcmp(g_array_index(name, const char *, i), text) == 0)
-            return;
-    g_array_append_val(name, text);
-}
-
-static void publish_actor(const Resolver *s, const Candidate *c, Actor *actor, GArray *name)
-{
-    const Corpus *corpus = s->corpus;
-    guint first = name->len;
-    *actor = (Actor){.id = c->id,
-                     .label = c->label,
-                     .subtype = c->subtype,
-                     .type = c->type,
-                     .registered = c->registered,
-                     .place = c->place};
-    add_name(name, first, c->label);
-    for (uint32_t r = c->first_record; r != ID_NONE; r = s->reg->record_next[r]) {
-        const Record *row = &corpus->record[r];
-        add_name(name, first, row->label);
-        for (uint32_t v = 0; v < row->variants.n; v++)
-            add_name(name, first, corpus->variant[row->variants.first + v]);
-        if (actor->identifiers.n == 0)
-            actor->identifiers = row->identifiers;
-    }
-    actor->names = (Slice){first, name->len - first};
-}
-
-static void publish(const Resolver *s, Cast *cast)
-{
-    size_t n = s->reg->candidate->len;
-    g_autofree Standing *standing = g_new(Standing, n + 1);
-    g_autofree uint32_t *actor_of = g_new(uint32_t, n + 1);
-    g_autoptr(GArray) name = g_array_new(false, false, sizeof(const char *));
-    for (uint32_t i = 0; i < n; i++) {
-        const Candidate *c = register_candidate(s->reg, i);
-        standing[i] = (Standing){utf8_key(c->label), c, i};
-    }
-    qsort(standing, n, sizeof *standing, by_label);
-    cast->n_actors = n;
-    cast->actor = g_new0(Actor, n + 1);
-    for (uint32_t i = 0; i < n; i++) {
-        actor_of[standing[i].number] = i;
-        publish_actor(s, standing[i].candidate, &cast->actor[i], name);
-        g_free(standing[i].key);
-    }
-    cast->n_names = name->len;
-    cast->name = (const char **)(void *)g_array_free(g_steal_pointer(&name), false);
-    cast->ref_actor = g_new(ActorId, s->corpus->n_refs + 1);
-    for (size_t i = 0; i < s->corpus->n_refs; i++)
-        cast->ref_actor[i] = s->candidate[i] == ID_NONE ? actor_id_none() : actor_id_of(actor_of[s->candidate[i]]);
 }
 
 /* --- the whole --- */
+
+const char *identified_by_name(IdentifiedBy by)
+{
+    static const char *const names[N_IDENTIFIED_BY] = {
+        "not at all",  "id",      "name in a register", "name",    "country table",
+        "fingerprint", "acronym", "short form",         "decision"};
+    return names[by];
+}
 
 static void resolver_init(Resolver *s, const Corpus *corpus, Register *reg, Diagnostics *diagnostics)
 {
@@ -296,6 +196,9 @@ static void resolver_init(Resolver *s, const Corpus *corpus, Register *reg, Diag
     s->used = g_new0(bool, corpus->n_refs + 1);
     s->usual = g_new(ActorType, corpus->n_refs + 1);
     s->candidate = g_new(uint32_t, corpus->n_refs + 1);
+    s->several = g_new0(bool, corpus->n_refs + 1);
+    s->by = g_new0(IdentifiedBy, corpus->n_refs + 1);
+    s->void_row = g_new0(bool, corpus->n_decisions + 1);
     s->id_type = g_hash_table_new(g_direct_hash, g_direct_equal);
     s->told = g_hash_table_new(g_direct_hash, g_direct_equal);
     s->path = g_hash_table_new(g_str_hash, g_str_equal);
@@ -313,6 +216,10 @@ static void resolver_clear(Resolver *s)
     g_free(s->used);
     g_free(s->usual);
     g_free(s->candidate);
+    g_free(s->several);
+    g_free(s->by);
+    g_free(s->void_row);
+    g_free(s->into);
     g_hash_table_unref(s->id_type);
     g_hash_table_unref(s->told);
     g_hash_table_unref(s->path);
@@ -328,13 +235,16 @@ Cast *cast_resolve(const Corpus *corpus, const char *const *label_files, size_t 
     Resolver resolver;
     resolver_init(&resolver, corpus, reg, diagnostics);
     find_uses(&resolver);
+    actor_decisions_check(&resolver);
     resolve_registered(&resolver);
+    resolver_name(&resolver);
     resolve_unregistered(&resolver);
+    actor_decisions_apply(&resolver);
     bool labelled = true;
     for (size_t i = 0; i < n_label_files && labelled; i++)
         labelled = label_table_read(label_files[i], reg, corpus->pool, error);
     if (labelled)
-        publish(&resolver, cast);
+        resolver_publish(&resolver, cast);
     resolver_clear(&resolver);
     return labelled ? g_steal_pointer(&cast) : NULL;
 }
@@ -346,6 +256,7 @@ void cast_free(Cast *cast)
     g_free(cast->actor);
     g_free(cast->name);
     g_free(cast->ref_actor);
+    g_free(cast->ref_by);
     pool_free(cast->pool);
     g_free(cast);
 }

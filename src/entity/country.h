@@ -1,4 +1,5 @@
-/* country.h - countries by their names in many languages, by what else they are called, by their people and capitals. */
+/* country.h - countries by their names in many languages, by what else they are called, by their people and capitals.
+ */
 #ifndef ENTENTE_COUNTRY_H
 #define ENTENTE_COUNTRY_H
 
@@ -24,7 +25,7 @@ typedef struct CountryName {
     const char *languages; /* CLDR codes between blanks: "de en lb"; "en" for rows of country-aliases.tsv */
     const char *key;       /* utf8_key of the name */
     CountryNameKind kind;
-    bool capitals;         /* an abbreviation: "US" is a country, "us" is not */
+    bool capitals; /* an abbreviation: "US" is a country, "us" is not */
 } CountryName;
 
 /* Both tables, read from the program itself: 15,000 rows, about 20 ms, hence made where it is wanted and kept. */

@@ -21,6 +21,8 @@ bool label_table_read(const char *path, Register *reg, const Pool *ids, GError *
     while (delimited_next(table, &n_fields, &failure)) {
         const char *text = delimited_field(table, id_column), *label = delimited_field(table, label_column);
         const char *id = pool_find(ids, text, strlen(text));
+        if (!id)
+            id = pool_find(reg->pool, text, strlen(text)); /* of a country that no text gives an id */
         ActorType type;
         bool typed = actor_type_by_name(delimited_field(table, type_column), &type);
         for (uint32_t at = id && *label ? register_by_id(reg, id) : ID_NONE; at != ID_NONE;) {

@@ -16,8 +16,9 @@ static CountryNameKind kind(const char *name)
 
 static void test_languages(void)
 {
-    const char *const laos[] = {"Laos", "Lao PDR", "the Lao PDR", "Lao People's Democratic Republic", "Lào", "老挝",
-                                "Лаос", "LAOS", "laos", "Laos's", "Lao"};
+    const char *const laos[] = {"Laos", "Lao PDR", "the Lao PDR", "Lao People's Democratic Republic",
+                                "Lào",  "老挝",    "Лаос",        "LAOS",
+                                "laos", "Laos's",  "Lao"};
     for (size_t i = 0; i < G_N_ELEMENTS(laos); i++)
         g_assert_cmpstr(code(laos[i]), ==, "LA");
     g_assert_cmpstr(code("Việt Nam"), ==, "VN");
