@@ -235,6 +235,7 @@ static void add_document(Delivery *d)
     Document *row = builder_document(d->b, d->document);
     row->id = own(d, draft->id);
     row->title = own(d, draft->title);
+    row->digest = own(d, draft->digest);
     row->url = own(d, draft->url);
     row->outlet = own(d, draft->outlet);
     row->language = own(d, draft->language);

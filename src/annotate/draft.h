@@ -1,10 +1,10 @@
 /* draft.h - one article on its way to annotated text: its text, its blocks, and what the rules found in it.
  *
- *   file ──> draft_read: text, blocks, title, date …   (text.c, html.c, article.c, split.c: the outer half)
+ *   file ──> raw_text_read: text, blocks, title, date …   (raw_text.h: the outer half)
  *   Draft ──> annotate_draft: tokens, sentences, marks, actors, affiliations, events, participations  (the inner half)
  *   Draft ──> Standoff ──> Corpus ──> TEI
  *
- * Everything refers by byte offsets into `text`, which is never changed after draft_read, and by rows of the arrays here.
+ * Everything refers by byte offsets into `text`, which is never changed once it is read, and by rows of the arrays here.
  * A Draft owns its rows and, through its pool, every string; drafts of one run share nothing, so that each can be filled
  * by a thread of its own. */
 #ifndef ENTENTE_DRAFT_H
@@ -123,6 +123,7 @@ typedef struct Draft {
     DraftSource source;
     const char *path;         /* as the user named it; "-" */
     const char *id;           /* of the document: an XML name made from the file's name, -2 for its second article … */
+    const char *digest;       /* sha256 of the file, hex */
     const char *title, *outlet, *url, *place; /* place: of the dateline ("VIENTIANE"); NULL where not known */
     const char *language;     /* ISO 639 code, "und" where nothing tells */
     const char *language_basis; /* declared, words, none */

@@ -51,9 +51,9 @@ static GArray *lines_of(const Draft *d, size_t begin)
 }
 
 /* The width the lines were broken at, or 0: most lines with a line below them are nearly as long as the longest. */
-static size_t broken_at(const GArray *line)
+static size_t broken_at(const Draft *d, const GArray *line)
 {
-    size_t longest = 0, n_inner = 0, n_full = 0;
+    size_t longest = 0, n_inner = 0, n_full = 0, n_cut = 0; /* cut: full, and no sentence ends with it */
     for (guint i = 0; i < line->len; i++) {
         const Line *l = &g_array_index(line, Line, i);
         longest = MAX(longest, l->to - l->from);
@@ -65,9 +65,11 @@ static size_t broken_at(const GArray *line)
         if (l->to == l->from || below->to == below->from)
             continue;
         n_inner++;
-        n_full += (l->to - l->from) * 3 >= longest * 2;
+        bool full = (l->to - l->from) * 3 >= longest * 2;
+        n_full += full;
+        n_cut += full && !strchr(".!?:;", d->text[l->to - 1]);
     }
-    return n_inner >= 3 && n_full * 2 >= n_inner && longest >= 40 ? longest : 0;
+    return n_cut && n_full * 2 >= n_inner && longest >= 40 ? longest : 0;
 }
 
 static bool is_item(const char *s, size_t n)
@@ -85,7 +87,7 @@ static bool is_item(const char *s, size_t n)
 void plain_blocks(Draft *d, size_t begin)
 {
     g_autoptr(GArray) line = lines_of(d, begin);
-    size_t width = broken_at(line);
+    size_t width = broken_at(d, line);
     bool open = false;
     for (guint i = 0; i < line->len; i++) {
         const Line *l = &g_array_index(line, Line, i);
