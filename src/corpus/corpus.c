@@ -162,6 +162,7 @@ void corpus_free(Corpus *corpus)
     g_free(corpus->decision);
     g_free(corpus->distinct);
     g_free(corpus->decisions_digest);
+    g_free(corpus->labels_digest);
     g_free(corpus->marking);
     g_free(corpus->remark);
     g_free(corpus->stretch);
@@ -190,5 +191,7 @@ char *corpus_digest(const Corpus *corpus)
     }
     if (corpus->decisions_digest)
         g_checksum_update(sum, (const guchar *)corpus->decisions_digest, -1);
+    if (corpus->labels_digest)
+        g_checksum_update(sum, (const guchar *)corpus->labels_digest, -1);
     return g_strdup(g_checksum_get_string(sum));
 }

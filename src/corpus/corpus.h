@@ -293,6 +293,7 @@ typedef struct Corpus {
     Marking *marking;             /* n_mentions rows; NULL, as the two tables below, unless the text is kept */
     Remark *remark;               size_t n_remarks;   /* by document, from, longest first */
     Stretch *stretch;             size_t n_stretches; /* by document, from, longest first, kind */
+    char *labels_digest;          /* sha256 of ReadOptions.labels, or NULL */
     Unit unit;                    /* as chosen: never UNIT_DEFAULT */
     bool unit_was_default;
     uint64_t n_bytes;             /* read */
@@ -311,9 +312,9 @@ typedef struct ReadOptions {
     void *countries;
 } ReadOptions;
 
-/* Reads files, folders (recursively; *.xml, *.tei, *.csv, *.tsv; not documents.tsv, labels.tsv, decisions.tsv,
- * decisions-*.tsv or names that start with
- * a dot; in order of their names) and "-" (standard input: TEI or a table, by content).
+/* Reads files, folders (recursively; what format.c knows by its name: *.xml, *.ann, *.jsonl, *.tsv …; not documents.tsv,
+ * labels.tsv, decisions.tsv, decisions-*.tsv or names that start with a dot; in order of their names) and "-" (standard
+ * input: by content).
  * documents.tsv beside the documents fills what they leave empty. Then resolves references to events, merges the two
  * forms of participation (DIAGNOSTIC_FORMS_DISAGREE), lets subevents count for their parents, and, where co-presence is
  * asked for or nothing is annotated, makes an event of every unit (model.md "Native input", rulings 2, 11, 12, 14).

@@ -375,6 +375,7 @@ Corpus *builder_finish(Builder *b)
     Corpus *corpus = hand_over(&l);
     corpus->unit = unit;
     corpus->unit_was_default = asked.kind == UNIT_DEFAULT;
+    corpus->labels_digest = g_strdup(label_map_digest(b->labels));
     linker_clear(&l);
     return corpus;
 }

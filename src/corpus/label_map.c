@@ -17,6 +17,7 @@ struct LabelMap {
     GHashTable *row[N_LABEL_OFS];      /* key → Row */
     GPtrArray *label[N_LABEL_OFS];     /* const char *, as the tables have them, in their order */
     GHashTable *reported[N_LABEL_OFS]; /* key */
+    char *digest;                      /* of the user's file */
 };
 
 static const char *const of_name[N_LABEL_OFS] = {"mark", "relation", "role", "event"};
@@ -189,13 +190,23 @@ void label_map_free(LabelMap *map)
         g_ptr_array_free(map->label[i], TRUE);
         g_hash_table_unref(map->reported[i]);
     }
+    g_free(map->digest);
     g_free(map);
 }
 
 bool label_map_add_file(LabelMap *map, const char *path, GError **error)
 {
     g_autoptr(Delimited) rows = delimited_open(path, error);
-    return rows && add_rows(map, rows, path, error);
+    if (!rows || !add_rows(map, rows, path, error))
+        return false;
+    g_free(map->digest);
+    map->digest = g_strdup(delimited_digest(rows));
+    return true;
+}
+
+const char *label_map_digest(const LabelMap *map)
+{
+    return map->digest;
 }
 
 Meaning label_map_find(const LabelMap *map, LabelOf of, const char *label, const char **word)

@@ -39,6 +39,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(LabelMap, label_map_free)
 /* Rows of a table with the columns of, label, meaning and (at will) word; "of" may be missing: marks are meant. They
  * beat what is there. false and ERROR_IO: unreadable, a meaning that is none or not one of this kind of label. */
 bool label_map_add_file(LabelMap *, const char *path, GError **);
+/* sha256 (hex) of the file that was added, or NULL: it decides what is read. */
+const char *label_map_digest(const LabelMap *);
 /* Case, blanks and - _ . : do not count; a mark's label may begin with B- I- E- S- L- U-. *word (may be NULL) gets what
  * the row says beside, or NULL; it lives as long as the map. O(label). */
 Meaning label_map_find(const LabelMap *, LabelOf, const char *label, const char **word);
