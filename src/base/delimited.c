@@ -290,8 +290,42 @@ static Delimited *delimited_new(const char *path)
     return d;
 }
 
+static GHashTable *offered; /* path → GBytes */
+
+void delimited_offer(const char *path, const char *text, size_t n)
+{
+    if (!offered)
+        offered = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_bytes_unref);
+    g_hash_table_replace(offered, g_strdup(path), g_bytes_new(text, n));
+}
+
+static gint by_path(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+GPtrArray *delimited_offered(const char *prefix)
+{
+    GPtrArray *list = g_ptr_array_new();
+    GHashTableIter all;
+    gpointer path;
+    if (!offered)
+        return list;
+    for (g_hash_table_iter_init(&all, offered); g_hash_table_iter_next(&all, &path, NULL);)
+        if (g_str_has_prefix(path, prefix))
+            g_ptr_array_add(list, path);
+    g_ptr_array_sort(list, by_path);
+    return list;
+}
+
 Delimited *delimited_open(const char *path, GError **error)
 {
+    GBytes *inside = offered ? g_hash_table_lookup(offered, path) : NULL;
+    if (inside) {
+        gsize n;
+        const char *text = g_bytes_get_data(inside, &n);
+        return delimited_memory(path, text ? text : "", n, error);
+    }
     g_autoptr(Delimited) d = delimited_new(path);
     d->fd = strcmp(path, "-") == 0 ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
     if (d->fd < 0) {

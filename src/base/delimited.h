@@ -15,8 +15,13 @@
  * control characters are an error with their place, a table without a header another. */
 typedef struct Delimited Delimited;
 
-Delimited *delimited_open(const char *path, GError **);                         /* "-" = standard input */
+Delimited *delimited_open(const char *path, GError **);                               /* "-" = standard input */
 Delimited *delimited_memory(const char *name, const char *text, size_t n, GError **); /* text must outlive it */
+/* A table that stands in no file of its own but inside another (a database): from now on it is opened under this path.
+ * The text is copied and lives as long as the process. Not thread-safe. */
+void delimited_offer(const char *path, const char *text, size_t n);
+/* Paths offered so far that begin so, in order of their names (of const char *). */
+GPtrArray *delimited_offered(const char *prefix);
 void delimited_free(Delimited *);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Delimited, delimited_free)
 

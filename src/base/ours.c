@@ -18,6 +18,12 @@ static bool holds_word(const char *text, ssize_t n)
     return false;
 }
 
+/* SQLite keeps the application id, four letters of the word, at byte 68 of its file format. */
+static bool is_database(const char *text, ssize_t n)
+{
+    return n >= 72 && memcmp(text, "SQLite format 3", 16) == 0 && memcmp(text + 68, word, 4) == 0;
+}
+
 /* *empty is set where the file has no bytes. */
 static bool file_holds_word(const char *path, bool *empty)
 {
@@ -27,7 +33,7 @@ static bool file_holds_word(const char *path, bool *empty)
         return false;
     ssize_t n = read(fd, text, sizeof text);
     *empty = n == 0;
-    bool found = holds_word(text, n);
+    bool found = holds_word(text, n) || is_database(text, n);
     if (!found && n > 4 && memcmp(text, "%PDF", 4) == 0 && lseek(fd, -(off_t)sizeof text, SEEK_END) > 0)
         found = holds_word(text, read(fd, text, sizeof text));
     close(fd);

@@ -237,6 +237,8 @@ static int finish(Output *output)
     return reason;
 }
 
+const char *output_temporary(const Output *output) { return output->temporary; }
+
 bool output_commit(Output *output, GError **error)
 {
     int reason = finish(output);

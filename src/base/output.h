@@ -24,6 +24,9 @@ void output_text(Output *, const char *);
 void output_printf(Output *, const char *format, ...) G_GNUC_PRINTF(2, 3); /* no %f: use number.h */
 const char *output_path(const Output *);
 bool output_failed(const Output *);
+/* The temporary file, for a library that writes files itself (and nothing is written by output_bytes); NULL where the
+ * target is standard output, a device or a pipe. What stands there when it is committed becomes the file. */
+const char *output_temporary(const Output *);
 /* Flush, check, fsync, rename. On failure nothing is left and the error says which path and why; where the reader of a
  * pipe has gone (head has seen enough) the failure is ERROR_IO with an empty message: there is nobody to tell. */
 bool output_commit(Output *, GError **);

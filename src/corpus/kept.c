@@ -1,0 +1,139 @@
+/* kept.c - what a build keeps of every file it reads, and what it takes over from the build before. */
+#include "database.h"
+#include "digest.h"
+#include "failure.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+static void kept_file_free(void *data)
+{
+    KeptFile *f = data;
+    g_free(f->path);
+    g_free(f->name);
+    g_free(f->fingerprint);
+    g_byte_array_unref(f->bytes);
+    g_free(f);
+}
+
+static void kept_table_free(void *data)
+{
+    KeptTable *t = data;
+    g_free(t->path);
+    g_free(t->name);
+    g_byte_array_unref(t->bytes);
+    g_free(t);
+}
+
+Kept *kept_new(void)
+{
+    Kept *k = g_new0(Kept, 1);
+    k->file = g_ptr_array_new_with_free_func(kept_file_free);
+    k->table = g_ptr_array_new_with_free_func(kept_table_free);
+    k->earlier = g_ptr_array_new_with_free_func(kept_file_free);
+    k->known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    return k;
+}
+
+void kept_free(Kept *k)
+{
+    if (!k)
+        return;
+    g_ptr_array_unref(k->file);
+    g_ptr_array_unref(k->table);
+    g_hash_table_unref(k->known);
+    g_ptr_array_unref(k->earlier);
+    g_free(k);
+}
+
+/* Passes the bytes of a file to the digest, and to bytes where they are wanted; false with errno. */
+static bool pass_file(const char *path, Digest *digest, GByteArray *bytes)
+{
+    guint8 chunk[1 << 16];
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    ssize_t n = fd < 0 ? -1 : 1;
+    while (n > 0) {
+        n = read(fd, chunk, sizeof chunk);
+        if (n < 0 && errno == EINTR)
+            n = 1;
+        else if (n > 0 && digest)
+            digest_add(digest, chunk, (size_t)n);
+        if (n > 0 && bytes)
+            g_byte_array_append(bytes, chunk, (guint)n);
+    }
+    int reason = errno;
+    if (fd >= 0)
+        close(fd);
+    errno = reason;
+    return n == 0;
+}
+
+/* Of brat's marks the text and the configuration are part, of what other readers read the file alone. NULL where a part
+ * cannot be read: the reader will say so. */
+static char *fingerprint(const char *path)
+{
+    Digest digest;
+    char hex[DIGEST_SIZE];
+    digest_init(&digest);
+    if (strcmp(path, "-") == 0 || !pass_file(path, &digest, NULL))
+        return NULL;
+    if (g_str_has_suffix(path, ".ann")) {
+        g_autofree char *stem = g_strndup(path, strlen(path) - 4), *text = g_strconcat(stem, ".txt", NULL);
+        g_autofree char *folder = g_path_get_dirname(path);
+        g_autofree char *configuration = g_build_filename(folder, "annotation.conf", NULL);
+        if (!pass_file(text, &digest, NULL))
+            return NULL;
+        digest_add(&digest, "", 1);
+        if (g_file_test(configuration, G_FILE_TEST_EXISTS) && !pass_file(configuration, &digest, NULL))
+            return NULL;
+    }
+    return g_strdup(digest_hex(&digest, hex));
+}
+
+bool kept_add_table(Kept *k, const char *path, const char *name, bool whole, GError **error)
+{
+    GByteArray *bytes = g_byte_array_new();
+    if (!pass_file(path, NULL, bytes)) {
+        failure_set(error, ERROR_IO, (Place){g_intern_string(path), 0, 0}, "unreadable",
+                    "check the name and its permissions", "cannot be read: %s", g_strerror(errno));
+        g_byte_array_unref(bytes);
+        return false;
+    }
+    KeptTable *t = g_new0(KeptTable, 1);
+    *t = (KeptTable){g_strdup(path), g_strdup(name), bytes, whole};
+    g_ptr_array_add(k->table, t);
+    return true;
+}
+
+bool kept_read_file(Kept *k, Builder *b, const char *path, const char *name,
+                    bool (*read_file)(Builder *, const void *file, GError **), const void *file, GError **error)
+{
+    g_autofree char *print = fingerprint(path), *key = g_strdup_printf("%s\n%s\n%s", path, name, print ? print : "");
+    const KeptFile *old = print ? g_hash_table_lookup(k->known, key) : NULL;
+    KeptFile *fresh = g_new0(KeptFile, 1);
+    *fresh = (KeptFile){.path = g_strdup(path), .name = g_strdup(name), .fingerprint = g_steal_pointer(&print)};
+    if (old && snapshot_read(b, old->bytes->data, old->bytes->len, NULL)) {
+        fresh->bytes = g_byte_array_ref(old->bytes);
+        fresh->alone = fresh->reused = true;
+        g_ptr_array_add(k->file, fresh);
+        return true;
+    }
+    g_autoptr(Diagnostics) told = diagnostics_new();
+    Diagnostics *all = b->diagnostics;
+    BuilderMark mark = builder_mark(b);
+    uint64_t n_bytes = b->n_bytes;
+    b->diagnostics = told;
+    bool done = read_file(b, file, error);
+    b->diagnostics = all;
+    for (size_t i = 0; i < diagnostics_size(told); i++) {
+        const Diagnostic *d = diagnostics_get(told, i);
+        diagnostics_add(all, d->code, d->place, d->help, "%s", d->text);
+    }
+    fresh->bytes = done ? snapshot_new(b, &mark, b->n_bytes - n_bytes, told, &fresh->alone) : g_byte_array_new();
+    if (done)
+        g_ptr_array_add(k->file, fresh);
+    else
+        kept_file_free(fresh);
+    return done;
+}
