@@ -1,20 +1,111 @@
-/* reading.h - a file of any kind → its articles as drafts: text, blocks, title, date, outlet, language. */
+/* reading.h - private to this room: one text while the rules read it, and the spans they have found so far. */
 #ifndef ENTENTE_READING_H
 #define ENTENTE_READING_H
 
-#include "lists.h"
+#include "token.h"
 
-/* Appends the articles (Draft *, freed by whoever frees the array) of a file to drafts: plain text, Markdown, a web page
- * or XHTML, told by content and then by name; one out of several hundred that newspaper databases put into a file
- * (split.h). "-" is standard input. Their ids are the file's name without extension, with -1, -2 … where there are
- * several.
- * The text of a draft is the file's, character for character, but for what encoding_decode says; of a web page it is the
- * text that html_read extracts. Every character that is not white space stands in a block.
- * false and ERROR_IO: unreadable, larger than DRAFT_MAX_TEXT, empty of text, or no text at all (PDF, Word, a picture,
- * TEI, which is annotated already). Nothing is appended then. Thread-safe: lists are only read. */
-bool reading_read(const char *path, const Lists *, GPtrArray *drafts, Diagnostics *, GError **);
+/* What a rule found: tokens first … end-1. Spans of the outer layer never overlap; inner ones lie within an outer one
+ * (the country in "Bank of Peru") and take no part in the rules. */
+typedef struct Span {
+    uint32_t first, end;
+    MarkKind kind;
+    Certainty cert;
+    const char *class;  /* nam, acr, short, dem, nom, grp; of a role office, rank, honorific */
+    const char *rule;
+    const char *value;  /* code of a country, id of a bloc, kind of an organisation or event; "" */
+    const char *extra;  /* code of the country an organisation or place belongs to; "" */
+    uint32_t other;     /* of a role the span of who holds it, of an acronym that of the long form; ID_NONE */
+    uint32_t actor;     /* row of draft->actor, or ID_NONE */
+    bool inner, dropped;
+} Span;
 
-/* Are these first bytes those of a TEI document? */
-bool reading_is_tei(const char *bytes, size_t n);
+typedef struct Reading {
+    Draft *draft;
+    const Lexicon *lexicon;
+    Words words;
+    const DraftToken *token;
+    uint32_t n;
+    GArray *span;
+    uint32_t *cover;    /* by token: row of its outer span + 1, or 0 */
+} Reading;
+
+void reading_init(Reading *, Draft *, const Lexicon *);
+void reading_clear(Reading *);
+
+static inline Span *reading_span(const Reading *r, uint32_t i) { return &g_array_index(r->span, Span, i); }
+/* The outer span over a token, or NULL. */
+static inline Span *reading_over(const Reading *r, uint32_t i)
+{
+    return i < r->n && r->cover[i] ? reading_span(r, r->cover[i] - 1) : NULL;
+}
+/* Adds a span of the outer layer. Where others lie: with replace they make way, those of countries and blocs that stand
+ * after an "of" within it as inner ones; without it nothing is added. The row, or ID_NONE. */
+uint32_t reading_add(Reading *, const Span *, bool replace);
+void reading_drop(Reading *, Span *);
+/* Adds a span outside the layers, around or within others. */
+uint32_t reading_add_inner(Reading *, const Span *);
+
+/* Does the token read so, byte for byte (’ as ')? False outside the text. */
+bool reading_is(const Reading *, uint32_t i, const char *word);
+bool reading_is_one(const Reading *, uint32_t i, const char *const *words); /* NULL-terminated */
+/* The text of tokens first … end-1, in the draft's pool. */
+const char *reading_text(const Reading *, uint32_t first, uint32_t end);
+
+static inline WordKinds reading_kinds(const Reading *r, uint32_t i) { return i < r->n ? r->token[i].kinds : 0; }
+static inline uint32_t reading_flags(const Reading *r, uint32_t i) { return i < r->n ? r->token[i].flags : 0; }
+/* A word with a capital. */
+static inline bool reading_capital(const Reading *r, uint32_t i)
+{
+    return (reading_flags(r, i) & (TOKEN_UPPER | TOKEN_HANDLE | TOKEN_UNSPACED)) == TOKEN_UPPER;
+}
+/* A capital that says little: the first word of a sentence or a word of a headline, that is an everyday word. */
+bool reading_idle_capital(const Reading *, uint32_t i);
+/* An everyday word, by the lists, by its ending, or because it also stands here in small letters. */
+bool reading_everyday(const Reading *, uint32_t i);
+/* A word that may be a name and nothing else. */
+bool reading_unknown(const Reading *, uint32_t i);
+/* The phrase of these kinds at token i, before `end`. */
+bool reading_match(const Reading *, uint32_t i, uint32_t end, WordKinds, LexiconMatch *);
+
+typedef struct Sentence {
+    uint32_t first, end; /* tokens */
+    bool junk;           /* in a sidebar or boilerplate */
+} Sentence;
+uint32_t reading_n_sentences(const Reading *);
+Sentence reading_sentence(const Reading *, uint32_t i);
+
+/* The rules, in the order in which grammar.c calls them. Each reads one sentence. */
+void rule_names(Reading *, Sentence);         /* rule_names.c: what the tables know */
+void rule_agencies(Reading *, Sentence);      /* rule_agency.c */
+void rule_acronyms(Reading *, Sentence);      /* rule_acronym.c: "Long Name (LN)" */
+void rule_event_names(Reading *, Sentence);   /* rule_event_name.c: events and instruments with a name of their own */
+void rule_titles(Reading *, Sentence);        /* rule_title.c: titles and whom they announce */
+void rule_persons(Reading *, Sentence);       /* rule_person.c: names without a title */
+void rule_place_words(Reading *, Sentence);   /* rule_place.c: "Province", "River" */
+void rule_places(Reading *, Sentence);        /* rule_place.c: by what stands around them */
+void rule_nominals(Reading *, Sentence);      /* rule_nominal.c: "the ministry", "both countries" */
+/* Those that read the whole text. */
+void rule_short_names(Reading *);             /* rule_person.c: "Lam" after "To Lam" */
+void rule_known_acronyms(Reading *);          /* rule_acronym.c */
+
+/* Shared by rules. The end of the complement of an agency or office that begins at i ("Posts and Telecommunications"),
+ * after of, for …; i where none does. office: it may be followed by a person's name without a comma. */
+uint32_t complement_end(const Reading *, uint32_t i, uint32_t end, bool office);
+/* Where an event's name begins with its edition: "5th edition of | Name". */
+uint32_t event_edition_start(const Reading *, uint32_t first, Sentence);
+/* The end of a person's name that begins at i, or i. */
+uint32_t person_name_end(const Reading *, uint32_t i, uint32_t end);
+/* A title at a token: an honorific, a rank, or an office with its modifiers and its field ("Deputy Minister of Health").
+ * A body that is marked already stays outside ("Director | of the [Institute]"). */
+typedef struct Title {
+    uint32_t end;       /* of the title itself */
+    uint32_t after;     /* where the name may begin, behind "of the [Institute]" */
+    const char *class;  /* honorific, rank, office */
+    bool capital;
+} Title;
+bool title_at(const Reading *, uint32_t i, uint32_t end, Title *);
+/* Adds an official and the roles that announce it. The row of the official, or ID_NONE. */
+uint32_t add_official(Reading *, uint32_t first, uint32_t end, Certainty, const char *rule);
+void add_role(Reading *, uint32_t first, uint32_t end, const char *class, uint32_t person, const char *rule);
 
 #endif

@@ -1,0 +1,67 @@
+/* grammar.c - the rules in their order, and what they found as marks of the draft. */
+#include "grammar.h"
+#include "reading.h"
+#include <string.h>
+
+typedef void (*Rule)(Reading *, Sentence);
+
+static void each_sentence(Reading *r, Rule rule)
+{
+    for (uint32_t i = 0; i < reading_n_sentences(r); i++) rule(r, reading_sentence(r, i));
+}
+
+static bool has_grammar(const char *language)
+{
+    return !language || strcmp(language, "und") == 0 || strcmp(language, "en") == 0 || strncmp(language, "en-", 3) == 0;
+}
+
+static bool is_shown(const Span *s)
+{
+    return !s->dropped && !g_str_has_suffix(s->rule, "-other");
+}
+
+static int by_place(const void *a, const void *b)
+{
+    const Mark *x = a, *y = b;
+    if (x->from != y->from)
+        return x->from < y->from ? -1 : 1;
+    if (x->to != y->to)
+        return x->to > y->to ? -1 : 1;
+    return (x->kind > y->kind) - (x->kind < y->kind);
+}
+
+static void emit(Reading *r)
+{
+    for (guint i = 0; i < r->span->len; i++) {
+        const Span *s = reading_span(r, i);
+        if (!is_shown(s))
+            continue;
+        Mark m = {.from = r->token[s->first].from, .to = r->token[s->end - 1].to, .kind = s->kind, .class = s->class,
+                  .first = DATE_UNKNOWN, .last = DATE_UNKNOWN, .cert = s->cert, .rule = s->rule};
+        g_array_append_val(r->draft->mark, m);
+    }
+    g_array_sort(r->draft->mark, by_place);
+}
+
+void grammar_mark(Draft *d, const Lexicon *lexicon)
+{
+    Reading r;
+    reading_init(&r, d, lexicon);
+    if (has_grammar(d->language)) {
+        static const Rule names[] = {rule_names, rule_agencies, rule_acronyms, rule_event_names, rule_place_words,
+                                     rule_titles, rule_persons, rule_places};
+        for (size_t i = 0; i < G_N_ELEMENTS(names); i++) each_sentence(&r, names[i]);
+        rule_known_acronyms(&r);
+        rule_short_names(&r);
+        each_sentence(&r, rule_nominals);
+    } else {
+        d->set_aside = true;
+        each_sentence(&r, rule_names);
+        for (guint i = 0; i < r.span->len; i++) {
+            if (reading_span(&r, i)->kind != MARK_COUNTRY && reading_span(&r, i)->kind != MARK_BLOC)
+                reading_drop(&r, reading_span(&r, i));
+        }
+    }
+    emit(&r);
+    reading_clear(&r);
+}

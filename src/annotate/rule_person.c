@@ -1,0 +1,259 @@
+/* rule_person.c - people named without a title before their name, and the short forms of those named before. */
+#include "reading.h"
+#include <string.h>
+
+/* Points, in halves, by which a name is one of a person. */
+enum { POINTS_LOW = 4, POINTS_MEDIUM = 5, POINTS_HIGH = 8 };
+
+static bool after_quote(const Reading *r, uint32_t i)
+{
+    return i > 0 && reading_is_one(r, i - 1, (const char *const[]){"”", "\"", "'", "’", ",", NULL});
+}
+
+/* ", the Deputy Director of …", ", 14, ", ", who" behind a name. */
+static int points_of_apposition(const Reading *r, uint32_t i, Sentence s)
+{
+    if (!reading_is(r, i, ",") || i + 1 >= s.end)
+        return 0;
+    uint32_t k = i + 1;
+    if (reading_is(r, k, "who") || reading_is(r, k, "whose") || reading_is(r, k, "aged"))
+        return 4;
+    bool age = reading_flags(r, k) & TOKEN_NUMBER && reading_is(r, k + 1, ",");
+    if (age)
+        return 3;
+    k += reading_is_one(r, k, (const char *const[]){"the", "a", "an", "one", "its", "their", NULL});
+    if (reading_flags(r, k) & TOKEN_NUMBER && reading_is(r, k + 1, "-"))
+        return 3; /* a 14-year-old */
+    Title t;
+    for (uint32_t j = k; j < s.end && j < k + 5; j++) {
+        if (title_at(r, j, s.end, &t))
+            return t.class[0] == 'o' ? 4 : 2;
+        if (reading_kinds(r, j) & WORD_PERSON_NOUN)
+            return 3;
+        bool on = reading_over(r, j) || reading_kinds(r, j) & (WORD_COMMON | WORD_OFFICE_MODIFIER | WORD_PORTFOLIO) ||
+                  reading_flags(r, j) & TOKEN_POSSESSIVE;
+        if (!on)
+            return 0;
+    }
+    return 0;
+}
+
+static int points_of_words(const Reading *r, uint32_t first, uint32_t end)
+{
+    int points = 0;
+    uint32_t n = 0, unknown = 0, everyday = 0, initials = 0;
+    for (uint32_t i = first; i < end; i++) {
+        if (!(reading_flags(r, i) & TOKEN_WORD) || !reading_capital(r, i))
+            continue;
+        n++;
+        everyday += reading_everyday(r, i);
+        unknown += reading_unknown(r, i) && !reading_everyday(r, i);
+        initials += (reading_flags(r, i) & TOKEN_INITIAL) != 0;
+    }
+    WordKinds k = reading_kinds(r, first);
+    bool last_common = reading_everyday(r, end - 1);
+    if (k & WORD_GIVEN_NAME)
+        points += n > 1 ? (last_common ? 4 : 5) : 2;
+    else if (k & WORD_GIVEN_NAME_WEAK)
+        points += n > 1 ? 2 : 0;
+    bool family_first = k & WORD_FAMILY_FIRST && n > 1 && n < 5 && everyday <= (k & WORD_FUNCTION ? 1U : 0U);
+    if (family_first)
+        points += n > 2 ? 5 : 3;
+    if (n > 1 && reading_kinds(r, end - 1) & (WORD_FAMILY_NAME | WORD_GIVEN_NAME))
+        points += 2;
+    if (n > 1 && unknown == n)
+        points += 2;
+    if (initials && n > initials)
+        points += 3;
+    if (n == 1 && k & WORD_FAMILY_NAME)
+        points += 1;
+    if (n > 1 && everyday == n)
+        points -= 3;
+    return points;
+}
+
+static int points_of_context(const Reading *r, uint32_t first, uint32_t end, Sentence s)
+{
+    int points = 0;
+    WordKinds before = first > s.first ? reading_kinds(r, first - 1) : 0, after = end < s.end ? reading_kinds(r, end) : 0;
+    bool small_before = first > s.first && !reading_capital(r, first - 1);
+    if (before & (WORD_PERSON_NOUN | WORD_OFFICE) && small_before)
+        points += 4;
+    if (reading_flags(r, first - (first > s.first)) & TOKEN_POSSESSIVE)
+        points -= 1;
+    points += points_of_apposition(r, end, s);
+    if (after & WORD_SAY && !reading_capital(r, end))
+        points += 3 + after_quote(r, first);
+    else if (after & WORD_ACT && !reading_capital(r, end))
+        points += 1;
+    if (before & WORD_SAY && small_before)
+        points += reading_over(r, first) ? 0 : 3;
+    if (before & WORD_PREPOSITION && reading_is_one(r, first - 1, (const char *const[]){"in", "at", "near", "from", "to", NULL}))
+        points -= 3;
+    if (reading_is(r, end, "(") && reading_flags(r, end + 1) & TOKEN_NUMBER)
+        points += 1;
+    if (reading_flags(r, first) & TOKEN_SENTENCE && reading_everyday(r, first))
+        points -= 2;
+    if (first > s.first && (reading_is(r, first - 1, "the") || reading_is(r, first - 1, "The")))
+        points -= 4;
+    if (reading_flags(r, first) & TOKEN_HEADLINE)
+        points -= 1;
+    return points;
+}
+
+/* The office in apposition behind a name: "…, Head of Research", "…, the Deputy Director of the [Institute]". */
+static void mark_role_after(Reading *r, uint32_t person, uint32_t end, Sentence s)
+{
+    if (!reading_is(r, end, ","))
+        return;
+    uint32_t k = end + 1;
+    k += reading_is_one(r, k, (const char *const[]){"the", "a", "an", "its", NULL});
+    Title t;
+    if (k < s.end && title_at(r, k, s.end, &t) && t.class[0] == 'o') {
+        if (person_name_end(r, t.after, s.end) == t.after)
+            add_role(r, k, t.end, t.class, person, "role-after");
+        return;
+    }
+    /* "…, [Peru]'s Prime Minister": the title stands behind a marked name */
+    const Span *over = reading_over(r, k);
+    if (over && over->kind != MARK_OFFICIAL) {
+        uint32_t j = over->end + (reading_flags(r, over->end) & TOKEN_POSSESSIVE ? 1 : 0);
+        if (j < s.end && title_at(r, j, s.end, &t) && t.class[0] == 'o' && person_name_end(r, t.after, s.end) == t.after)
+            add_role(r, j, t.end, t.class, person, "role-after");
+    }
+}
+
+static uint32_t take_person(Reading *r, uint32_t i, Sentence s)
+{
+    uint32_t end = person_name_end(r, i, s.end);
+    if (end == i)
+        return 0;
+    int words = points_of_words(r, i, end), points = words + points_of_context(r, i, end, s);
+    uint32_t capitals = 0;
+    for (uint32_t k = i; k < end; k++) capitals += reading_capital(r, k);
+    bool single = capitals == 1;
+    bool everyday = single && reading_everyday(r, i);
+    if (everyday || points < (single ? POINTS_MEDIUM : POINTS_LOW) || (single && reading_flags(r, i) & TOKEN_ALL_CAPS))
+        return end;
+    if (single && !(reading_unknown(r, i)))
+        return end;
+    Certainty cert = points >= POINTS_HIGH && !single ? CERT_HIGH : points >= POINTS_MEDIUM ? CERT_MEDIUM : CERT_LOW;
+    const char *rule = words >= 4 ? "official-name" : "official-context";
+    uint32_t person = add_official(r, i, end, cert, rule);
+    if (person != ID_NONE)
+        mark_role_after(r, person, end, s);
+    return end;
+}
+
+void rule_persons(Reading *r, Sentence s)
+{
+    /* appositions behind those whom titles announced */
+    uint32_t n = r->span->len;
+    (void)n;
+    for (uint32_t i = s.first; i < s.end; i++) {
+        const Span *over = reading_over(r, i);
+        if (over && over->kind == MARK_OFFICIAL) {
+            uint32_t row = r->cover[i] - 1, end = over->end;
+            mark_role_after(r, row, end, s);
+            i = end - 1;
+            continue;
+        }
+        bool particle = reading_kinds(r, i) & WORD_NAME_PARTICLE && reading_is(r, i + 1, "-");
+        if ((!reading_capital(r, i) && !particle) || (over && over->kind != MARK_PLACE) ||
+            (over && over->end - over->first > 1))
+            continue;
+        uint32_t end = take_person(r, i, s);
+        if (end)
+            i = end - 1;
+    }
+}
+
+/* --- short forms -------------------------------------------------------------------------------------------------- */
+
+static int by_word(const void *a, const void *b)
+{
+    const uint32_t *x = a, *y = b;
+    return x[0] != y[0] ? (x[0] > y[0]) - (x[0] < y[0]) : (x[1] > y[1]) - (x[1] < y[1]);
+}
+
+/* The words by which a full name may be called later: its first and its last. */
+static GArray *parts_of_names(const Reading *r)
+{
+    GArray *part = g_array_new(FALSE, FALSE, sizeof(uint32_t[2]));
+    for (guint i = 0; i < r->span->len; i++) {
+        const Span *s = reading_span(r, i);
+        if (s->dropped || s->kind != MARK_OFFICIAL || s->cert == CERT_LOW)
+            continue;
+        uint32_t last = s->end - 1;
+        while (last > s->first && reading_kinds(r, last) & WORD_NAME_SUFFIX) last--;
+        uint32_t ends[] = {s->first, last};
+        for (size_t k = 0; k < 2; k++) {
+            if (reading_flags(r, ends[k]) & TOKEN_INITIAL || r->token[ends[k]].to - r->token[ends[k]].from < 2)
+                continue;
+            uint32_t row[2] = {r->token[ends[k]].word, i};
+            g_array_append_val(part, row);
+        }
+    }
+    if (part->len)
+        qsort(part->data, part->len, sizeof(uint32_t[2]), by_word);
+    return part;
+}
+
+static bool is_part(const GArray *part, uint32_t word, uint32_t *span)
+{
+    size_t low = 0, high = part->len;
+    const uint32_t(*row)[2] = (const uint32_t(*)[2])(const void *)part->data;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (row[middle][0] < word)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low == part->len || row[low][0] != word)
+        return false;
+    *span = row[low][1];
+    return true;
+}
+
+/* Does the full name of that span stand here, too? */
+static bool stands_in_full(const Reading *r, uint32_t i, const Span *s)
+{
+    for (uint32_t k = s->first; k < s->end; k++) {
+        if (i + k - s->first >= r->n || r->token[i + k - s->first].word != r->token[k].word)
+            return false;
+    }
+    return true;
+}
+
+void rule_short_names(Reading *r)
+{
+    g_autoptr(GArray) part = parts_of_names(r);
+    for (uint32_t i = 0; part->len && i < r->n; i++) {
+        uint32_t row;
+        const Span *over = reading_over(r, i);
+        bool loose = !over || (over->kind == MARK_PLACE && over->end - over->first == 1 && over->cert != CERT_HIGH) ||
+                     (over->kind == MARK_AGENCY && over->end - over->first == 1 && over->cert == CERT_LOW);
+        if (!loose || !reading_capital(r, i) || !is_part(part, r->token[i].word, &row))
+            continue;
+        const Span *full = reading_span(r, row);
+        if (stands_in_full(r, i, full)) {
+            uint32_t n = full->end - full->first;
+            add_official(r, i, i + n, full->cert, "official-again");
+            i += n - 1;
+            continue;
+        }
+        uint32_t end = i + 1;
+        bool alone = !(reading_capital(r, end) && !reading_over(r, end) && !(reading_flags(r, end) & TOKEN_JOINED) &&
+                       !reading_everyday(r, end)) &&
+                     !(i > 0 && reading_capital(r, i - 1) && !reading_over(r, i - 1) && !reading_everyday(r, i - 1) &&
+                       !(reading_flags(r, i) & TOKEN_SENTENCE));
+        bool everyday = reading_everyday(r, i) && (reading_flags(r, i) & (TOKEN_SENTENCE | TOKEN_HEADLINE));
+        bool acts = reading_kinds(r, end) & (WORD_SAY | WORD_ACT) || reading_flags(r, end) & TOKEN_POSSESSIVE;
+        if (!alone || (everyday && !acts) || (reading_kinds(r, i) & WORD_FUNCTION && !acts))
+            continue;
+        uint32_t person = add_official(r, i, end, full->cert, "official-short");
+        if (person != ID_NONE)
+            reading_span(r, person)->class = "short";
+    }
+}
