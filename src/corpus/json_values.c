@@ -52,8 +52,6 @@ JsonValues *json_values_new(const Source *source)
     digest_init(&v->digest);
     take(v, source->head, source->n_head);
     v->ended = source->fd < 0;
-    if (v->buffer->len >= 3 && memcmp(v->buffer->str, "\xEF\xBB\xBF", 3) == 0)
-        v->at = 3;
     return v;
 }
 
@@ -127,6 +125,19 @@ static Place here(const JsonValues *v)
     return (Place){v->path, v->line, v->column};
 }
 
+/* A byte order mark is no character of the first line. */
+static bool pass_bom(JsonValues *v, GError **error)
+{
+    if (v->line != 1 || v->column != 1)
+        return false;
+    while (v->buffer->len - v->at < 3 && fill(v, error))
+        ;
+    if (v->buffer->len - v->at < 3 || memcmp(v->buffer->str + v->at, "\xEF\xBB\xBF", 3) != 0)
+        return false;
+    v->at += 3;
+    return true;
+}
+
 /* Passes what stands between values; true where one begins. */
 static bool find_value(JsonValues *v, GError **error)
 {
@@ -143,8 +154,8 @@ static bool find_value(JsonValues *v, GError **error)
         } else if (c == ']' && v->in_array) {
             v->in_array = false;
             pass(v);
-        } else {
-            return true;
+        } else if (c != 0xEF || !pass_bom(v, error)) {
+            return !*error;
         }
     }
 }
