@@ -7,7 +7,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define GROUND_RIM 12.0 /* of a group's ground around its members */
+#define INSET 3.0        /* the rim is wide enough to be round */
+#define GROUND_RIM 17.0 /* of a group's ground around its members */
 
 static const char *colour_of(const Drawing *drawing, uint32_t node)
 {
@@ -58,6 +59,7 @@ static size_t gather(const Layout *layout, uint32_t *member, size_t n)
 static void corners(const Drawing *drawing, uint32_t node, Point out[4])
 {
     Box box = box_at(drawing->figure[node].whole, drawing->layout->x[node], drawing->layout->y[node]);
+    box = (Box){box.left + INSET, box.top + INSET, box.right - INSET, box.bottom - INSET};
     out[0] = (Point){box.left, box.top};
     out[1] = (Point){box.right, box.top};
     out[2] = (Point){box.right, box.bottom};
@@ -152,7 +154,7 @@ static void add_ties(Drawing *drawing)
         tie_control(curve->x, curve->y, curve->end.x, curve->end.y, bend[i], &curve->control.x, &curve->control.y);
         curve->stroke = inside ? colour_of(drawing, tie->a) : drawing->ink->between;
         curve->stroke_width = drawing->thickness * (two_mode ? 1.1 : tie_width(share));
-        curve->opacity = share * (inside ? .5 : .44) + quiet * (inside ? .22 : .16);
+        curve->opacity = two_mode ? .2 + .25 * quiet : share * (inside ? .5 : .44) + quiet * (inside ? .22 : .15);
         curve->tooltip = sociogram_tie_text(drawing->sociogram, tie);
         double mx = (curve->x + curve->end.x) / 4 + curve->control.x / 2;
         double my = (curve->y + curve->end.y) / 4 + curve->control.y / 2;
@@ -247,9 +249,11 @@ bool drawing_shows_types(const Sociogram *sociogram)
 void drawing_add(Drawing *drawing)
 {
     drawing->extent = (Box){INFINITY, INFINITY, -INFINITY, -INFINITY};
-    add_grounds(drawing);
+    if (!drawing->in_panel)
+        add_grounds(drawing);
     add_ties(drawing);
     add_glyphs(drawing);
     add_labels(drawing);
-    add_isolates_heading(drawing);
+    if (!drawing->in_panel)
+        add_isolates_heading(drawing);
 }

@@ -18,6 +18,7 @@ typedef struct Drawing {
     size_t n_ties;
     double lightest, heaviest;
     double thickness; /* of strokes: 1, less in a small panel */
+    bool in_panel;    /* one of several: no grounds, no headings */
     bool show_types;  /* more than one type of actor: each has its sign */
 
     Scene *scene;

@@ -64,7 +64,7 @@ void grouping_by_community(Sociogram *sociogram, const Scores *scores)
 void grouping_by_type(Sociogram *sociogram)
 {
     static const char *const name[] = {"country", "organisation", "person", "other"};
-    sociogram->group_name = g_new0(const char *, G_N_ELEMENTS(name) + 1);
+    sociogram->group_name = g_new0(char *, G_N_ELEMENTS(name) + 1);
     for (Sign sign = 0; sign < SIGN_EVENT; sign++) {
         bool present = false;
         for (size_t i = 0; i < sociogram->n_actors; i++)
@@ -73,18 +73,17 @@ void grouping_by_type(Sociogram *sociogram)
                 present = true;
             }
         if (present)
-            sociogram->group_name[sociogram->n_groups++] = name[sign];
+            sociogram->group_name[sociogram->n_groups++] = g_strdup(name[sign]);
     }
 }
 
 /* ---- blocs ---- */
 
-enum { MOST_BLOCS = 16 }; /* among which a choice is made: the largest */
-
 typedef struct Bloc {
     ActorId actor;
-    uint32_t n;   /* members that are drawn */
-    bool *member; /* one a glyph */
+    uint32_t n;     /* members that are drawn */
+    uint32_t n_own; /* those that wear its colour */
+    bool *member;   /* one a glyph */
 } Bloc;
 
 static void bloc_clear(void *bloc) { g_free(((Bloc *)bloc)->member); }
@@ -128,66 +127,53 @@ static GArray *blocs_present(const Sociogram *sociogram)
 }
 
 /* Equals in the order of the cast, which is that of their names. */
-static int largest_first(const void *a, const void *b)
+static int smallest_first(const void *a, const void *b)
 {
     const Bloc *p = a, *q = b;
-    return p->n != q->n ? (p->n > q->n ? -1 : 1) : (p->actor.i > q->actor.i) - (p->actor.i < q->actor.i);
+    return p->n != q->n ? (p->n < q->n ? -1 : 1) : (p->actor.i > q->actor.i) - (p->actor.i < q->actor.i);
 }
 
-typedef struct Choice {
-    const Bloc *bloc;
-    size_t n_blocs, n_glyphs;
-    uint32_t apart[MOST_BLOCS]; /* bit j: shares no member with bloc j */
-    uint32_t best;
-    uint32_t best_covered;
-    int best_size;
-} Choice;
-
-static bool disjoint_blocs(const Choice *choice, size_t a, size_t b)
+static int most_own_first(const void *a, const void *b)
 {
-    for (size_t i = 0; i < choice->n_glyphs; i++)
-        if (choice->bloc[a].member[i] && choice->bloc[b].member[i])
-            return false;
-    return true;
+    const Bloc *p = a, *q = b;
+    return p->n_own != q->n_own ? (p->n_own > q->n_own ? -1 : 1) : smallest_first(b, a);
 }
 
-/* All sets of blocs that share no member; the one that takes in most actors wins, of equals the one of fewest blocs,
- * then the one whose larger blocs come first. */
-static void try_blocs(Choice *choice, size_t next, uint32_t chosen, uint32_t allowed, uint32_t covered, int size)
+/* Which of the blocs, smallest first, each actor wears the colour of, from 1; 0 = none. Heap. */
+static uint32_t *smallest_blocs(const Sociogram *sociogram, Bloc *bloc, size_t n)
 {
-    if (covered > choice->best_covered || (covered == choice->best_covered && size < choice->best_size)) {
-        choice->best = chosen;
-        choice->best_covered = covered;
-        choice->best_size = size;
-    }
-    for (size_t b = next; b < choice->n_blocs; b++)
-        if (allowed & (1u << b))
-            try_blocs(choice, b + 1, chosen | (1u << b), allowed & choice->apart[b], covered + choice->bloc[b].n,
-                      size + 1);
+    uint32_t *of = g_new0(uint32_t, sociogram->n_actors + 1);
+    for (size_t i = 0; i < sociogram->n_actors; i++)
+        for (uint32_t b = 0; b < n; b++)
+            if (bloc[b].member[i]) {
+                of[i] = bloc[b].actor.i + 1;
+                bloc[b].n_own++;
+                break;
+            }
+    return of;
 }
 
 void grouping_by_bloc(Sociogram *sociogram)
 {
     g_autoptr(GArray) blocs = blocs_present(sociogram);
-    g_array_sort(blocs, largest_first);
-    const Bloc *bloc = (const Bloc *)(void *)blocs->data;
-    Choice choice = {.bloc = bloc, .n_blocs = MIN(blocs->len, MOST_BLOCS), .n_glyphs = sociogram->n_actors};
-    for (size_t a = 0; a < choice.n_blocs; a++)
-        for (size_t b = 0; b < choice.n_blocs; b++)
-            choice.apart[a] |= (uint32_t)(a != b && disjoint_blocs(&choice, a, b)) << b;
-    try_blocs(&choice, 0, 0, UINT32_MAX, 0, 0);
-    sociogram->group_name = g_new0(const char *, choice.n_blocs + 1);
+    Bloc *bloc = (Bloc *)(void *)blocs->data;
+    g_array_sort(blocs, smallest_first);
+    g_autofree uint32_t *of = smallest_blocs(sociogram, bloc, blocs->len);
+    g_array_sort(blocs, most_own_first);
+    sociogram->group_name = g_new0(char *, blocs->len + 1);
+    sociogram->group_whole = g_new0(uint32_t, blocs->len + 1);
     for (size_t b = 0; b < blocs->len; b++) {
         const char *name = sociogram->network->incidence->cast->actor[bloc[b].actor.i].label;
-        if (b >= choice.n_blocs || !(choice.best & (1u << b))) {
+        if (!bloc[b].n_own) {
             if (!sociogram->blocs_left_out)
                 sociogram->blocs_left_out = g_string_new(NULL);
             g_string_append_printf(sociogram->blocs_left_out, "%s%s", sociogram->blocs_left_out->len ? ", " : "", name);
             continue;
         }
         for (size_t i = 0; i < sociogram->n_actors; i++)
-            if (bloc[b].member[i])
+            if (of[i] == bloc[b].actor.i + 1)
                 sociogram->glyph[i].group = (uint32_t)sociogram->n_groups;
-        sociogram->group_name[sociogram->n_groups++] = name;
+        sociogram->group_whole[sociogram->n_groups] = bloc[b].n;
+        sociogram->group_name[sociogram->n_groups++] = g_strdup(name);
     }
 }

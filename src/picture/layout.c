@@ -34,7 +34,7 @@ void layout_free(Layout *layout)
     g_free(layout);
 }
 
-static Layout *layout_new(size_t n)
+Layout *layout_new(size_t n)
 {
     Layout *layout = g_new0(Layout, 1);
     layout->n_nodes = n;

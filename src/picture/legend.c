@@ -111,21 +111,25 @@ static void group_entry(Legend *legend, const uint32_t *node, uint32_t group, si
     g_free(name[1]);
 }
 
-/* "ASEAN (10)" */
-static void named_entry(Legend *legend, const char *name, uint32_t group, size_t size)
+/* "ASEAN (7 of 11)": so many wear its colour, of all its members; "in none of them (4)". */
+static void named_entry(Legend *legend, const char *words, uint32_t group, size_t size)
 {
-    g_autofree char *label = label_clean(name, 80), *fitted = label_fit(label, WIDEST, false);
-    g_autofree char *count = g_strdup_printf("(%zu)", size);
+    const Sociogram *sociogram = legend->from->sociogram;
+    bool bloc = sociogram->group_whole && group < N_GROUP_COLOURS && group < sociogram->n_groups;
+    g_autofree char *label = label_clean(words, 80), *name = label_fit(label, WIDEST, false);
+    g_autofree char *count = bloc && sociogram->group_whole[group] > size
+                                 ? g_strdup_printf("(%zu of %u)", size, sociogram->group_whole[group])
+                                 : g_strdup_printf("(%zu)", size);
     sign(legend, SIGN_COUNTRY)->fill = palette_group(group, legend->from->options->dark);
-    entry(legend, fitted, count);
+    entry(legend, name, count);
 }
 
-/* Names of blocs that share members with those shown, small, on as many lines as they need. */
+/* Names of blocs whose members all wear another, small, on as many lines as they need. */
 static void left_out(Legend *legend)
 {
     double font = SMALL * legend->scale;
     g_autofree char *names = label_clean(legend->from->sociogram->blocs_left_out->str, 300);
-    g_autofree char *text = g_strdup_printf("Not shown, as they share members: %s", names);
+    g_autofree char *text = g_strdup_printf("All in smaller ones: %s", names);
     g_auto(GStrv) line = label_wrap(text, WIDEST + 2, false);
     for (size_t i = 0; line[i]; i++) {
         Shape *shape = scene_text(legend->scene, LAYER_LEGEND, 0, legend->y + font * 1.2, font, false,
@@ -150,7 +154,7 @@ static void colours(Legend *legend)
     if (n_groups + (n_none > 0) < 2 || sociogram->colour_by == COLOUR_BY_TYPE)
         return;
     g_autofree uint32_t *node = glyphs_by_name(sociogram);
-    heading(legend, blocs ? "Colour: bloc (members)" : "Colour: group (members)");
+    heading(legend, blocs ? "Colour: smallest bloc of each" : "Colour: group (members)");
     for (uint32_t g = 0; g < n_groups && g < N_GROUP_COLOURS; g++)
         if (sociogram->group_name)
             named_entry(legend, sociogram->group_name[g], g, size[g]);

@@ -210,7 +210,8 @@ void sociogram_free(Sociogram *sociogram)
         g_free(sociogram->glyph[i].tooltip);
     g_free(sociogram->glyph);
     g_free(sociogram->tie);
-    g_free(sociogram->group_name);
+    g_strfreev(sociogram->group_name);
+    g_free(sociogram->group_whole);
     if (sociogram->blocs_left_out)
         g_string_free(sociogram->blocs_left_out, TRUE);
     g_free(sociogram);

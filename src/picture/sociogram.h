@@ -33,12 +33,15 @@ struct Sociogram {
     double most;              /* participants of the largest event */
     ColourBy colour_by;
     size_t n_groups;
-    const char **group_name; /* n_groups; NULL where groups go by the names of their members */
-    GString *blocs_left_out; /* names, for the legend; NULL: none */
+    char **group_name;       /* n_groups, NULL-terminated; NULL where groups go by the names of their members */
+    uint32_t *group_whole;   /* members of each bloc, whatever colour they wear; NULL: not blocs */
+    GString *blocs_left_out; /* blocs whose members all wear a smaller one: names; NULL: none */
 };
 
 /* What a tie's tooltip says. Clean, heap. */
 char *sociogram_tie_text(const Sociogram *, const Tie *);
+/* Arrays of zeros. */
+Layout *layout_new(size_t n);
 static inline bool sociogram_is_two_mode(const Sociogram *s) { return s->n_actors < s->n_glyphs; }
 
 /* Private to the sociogram: fill the groups of the actors and the names of groups. */
