@@ -51,7 +51,7 @@ struct Scene {
     GArray *shape; /* of Shape, in the order of drawing, layer by layer */
     GArray *point; /* of Point */
     char *title, *description, *caption;
-    const char *prefix; /* static; of the ids in its SVG where several share a page; NULL = none */
+    const char *prefix; /* borrowed; of the ids in its SVG where several share a page; NULL = none */
 };
 
 extern const char *const scene_fonts[2]; /* first choice, then the next */
