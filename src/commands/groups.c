@@ -1,4 +1,5 @@
 /* groups.c - communities, how far they hold, and who or what joins them. */
+#include "groups.h"
 #include "cohesion.h"
 #include "invocation.h"
 #include "number.h"
@@ -280,20 +281,27 @@ static void fill_for_people(Report *r, const Groups *g, size_t top)
     say_mixing(r, g);
 }
 
-int groups_run(Invocation *v, GError **error)
+Report *groups_table(const Invocation *v, const Pipeline *p, bool people, GError **error)
 {
-    v->request.measures = MEASURE_BIT(MEASURE_CONSTRAINT) | MEASURE_BIT(MEASURE_STRENGTH);
-    g_autoptr(Pipeline) p = invocation_pipeline(v, STAGE_SCORES, error);
     g_auto(Groups) g = {0};
-    if (!p || !groups_init(&g, v, p, error))
-        return -1;
-    g_autoptr(Report) r = report_new();
+    if (!groups_init(&g, v, p, error))
+        return NULL;
+    Report *r = report_new();
     g_autofree char *heading = invocation_heading(v, p);
     report_title(r, heading);
-    ReportFormat format = report_format_for(v->format, v->output);
-    if (!v->slicing && (format == REPORT_TABLE || format == REPORT_MD))
+    if (people)
         fill_for_people(r, &g, v->top);
     else
         fill_for_programs(r, &g);
-    return invocation_print(v, r, error) ? 0 : -1;
+    return r;
+}
+
+int groups_run(Invocation *v, GError **error)
+{
+    v->request.measures = GROUPS_MEASURES;
+    g_autoptr(Pipeline) p = invocation_pipeline(v, STAGE_SCORES, error);
+    ReportFormat format = report_format_for(v->format, v->output);
+    bool people = !v->slicing && (format == REPORT_TABLE || format == REPORT_MD);
+    g_autoptr(Report) r = p ? groups_table(v, p, people, error) : NULL;
+    return r && invocation_print(v, r, error) ? 0 : -1;
 }

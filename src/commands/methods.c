@@ -15,8 +15,7 @@ typedef struct Paper {
     const Invocation *v;
     const Pipeline *p;
     GString *text; /* of the present paragraph */
-    Output *out;
-    bool begun;
+    GPtrArray *paragraph;
 } Paper;
 
 static void say(Paper *, const char *format, ...) G_GNUC_PRINTF(2, 3);
@@ -30,21 +29,24 @@ static void say(Paper *paper, const char *format, ...)
     va_end(arguments);
 }
 
-/* Prints a paragraph: lines of at most 80 columns, an empty one before all but the first. */
 static void end_paragraph(Paper *paper)
 {
-    output_text(paper->out, paper->begun ? "\n" : "");
-    paper->begun = true;
-    g_auto(GStrv) word = g_strsplit(paper->text->str, " ", -1);
+    g_ptr_array_add(paper->paragraph, g_strdup(paper->text->str));
+    g_string_truncate(paper->text, 0);
+}
+
+/* Lines of at most 80 columns. */
+static void print_paragraph(const char *text, Output *out)
+{
+    g_auto(GStrv) word = g_strsplit(text, " ", -1);
     size_t column = 0;
     for (char **w = word; *w; w++) {
         size_t width = utf8_width(*w);
         bool fits = column && column + 1 + width <= 80;
-        output_printf(paper->out, "%s%s", fits ? " " : column ? "\n" : "", *w);
+        output_printf(out, "%s%s", fits ? " " : column ? "\n" : "", *w);
         column = fits ? column + 1 + width : width;
     }
-    output_text(paper->out, "\n");
-    g_string_truncate(paper->text, 0);
+    output_text(out, "\n");
 }
 
 /* "1 event", "7 events". Heap. */
@@ -356,21 +358,33 @@ static void say_software(Paper *paper)
 
 void methods_ask(Invocation *v) { v->request.measures = MEASURE_BIT(v->by) | MEASURE_BIT(MEASURE_STRENGTH); }
 
-bool methods_print(const Invocation *v, const Pipeline *p, GError **error)
+char **methods_paragraphs(const Invocation *v, const Pipeline *p, GError **error)
 {
-    g_autoptr(Output) out = invocation_output(v, error);
     g_autoptr(GString) text = g_string_new(NULL);
-    Paper paper = {.v = v, .p = p, .text = text, .out = out};
-    if (!out)
-        return false;
+    g_autoptr(GPtrArray) paragraph = g_ptr_array_new_with_free_func(g_free);
+    Paper paper = {.v = v, .p = p, .text = text, .paragraph = paragraph};
     say_sources(&paper);
     say_boundary(&paper);
     say_ties(&paper);
     if (!say_network(&paper, error))
-        return false;
+        return NULL;
     say_missing(&paper);
     say_measures(&paper);
     say_uncertainty(&paper);
     say_software(&paper);
+    g_ptr_array_add(paragraph, NULL);
+    return (char **)g_ptr_array_free(g_steal_pointer(&paragraph), FALSE);
+}
+
+bool methods_print(const Invocation *v, const Pipeline *p, GError **error)
+{
+    g_autoptr(Output) out = invocation_output(v, error);
+    g_auto(GStrv) paragraph = out ? methods_paragraphs(v, p, error) : NULL;
+    if (!paragraph)
+        return false;
+    for (char **text = paragraph; *text; text++) {
+        output_text(out, text > paragraph ? "\n" : "");
+        print_paragraph(*text, out);
+    }
     return output_commit(out, error);
 }

@@ -6,7 +6,9 @@
 
 /* The stage and the measures that methods_print wants. */
 void methods_ask(Invocation *);
-/* Paragraphs in plain text, wrapped, the same for the same inputs and options: what the Guidelines for Reporting About
+/* Paragraphs, each "Heading. Sentences."; NULL-terminated, heap (g_strfreev). */
+char **methods_paragraphs(const Invocation *, const Pipeline *, GError **);
+/* The same in plain text, wrapped, the same for the same inputs and options: what the Guidelines for Reporting About
  * Network Data (GRAND; Neal and others, grand-statement.org) ask for. Says nothing that the run does not know. */
 bool methods_print(const Invocation *, const Pipeline *, GError **);
 

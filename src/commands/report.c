@@ -285,6 +285,22 @@ static void print_table(const Report *r, bool colour, Output *out)
         output_printf(out, "%s\n", (const char *)r->footer->pdata[i]);
 }
 
+size_t report_n_columns(const Report *r) { return r->column->len; }
+
+bool report_is_shown(const Report *r, size_t column) { return shown(r, (guint)column, FOR_PEOPLE); }
+
+const char *report_heading(const Report *r, size_t column, ReportKind *kind)
+{
+    *kind = g_array_index(r->column, Column, column).kind;
+    return g_array_index(r->column, Column, column).heading;
+}
+
+char *report_cell(const Report *r, size_t row, size_t column) { return seen_cell(cell_at(r, row, (guint)column)); }
+
+size_t report_n_footers(const Report *r) { return r->footer->len; }
+
+const char *report_footer_at(const Report *r, size_t i) { return r->footer->pdata[i]; }
+
 void report_print(const Report *r, ReportFormat format, bool colour, Output *out)
 {
     switch (format) {

@@ -42,6 +42,15 @@ size_t report_n_rows(const Report *);
  * and of one; later ones fill columns by name, so that what one of them lacks stays empty. */
 void report_gather(Report *into, const Report *lead, const Report *one);
 
+/* What people see: columns by number, of which those not shown to them are passed over; cells as they would be printed;
+ * the lines below. */
+size_t report_n_columns(const Report *);
+bool report_is_shown(const Report *, size_t column);
+const char *report_heading(const Report *, size_t column, ReportKind *);
+char *report_cell(const Report *, size_t row, size_t column); /* heap */
+size_t report_n_footers(const Report *);
+const char *report_footer_at(const Report *, size_t);
+
 /* AUTO: a table where standard output is a terminal and the output is "-", else TSV. Numbers: 6 significant digits for
  * people, exact for programs. */
 void report_print(const Report *, ReportFormat, bool colour, Output *);

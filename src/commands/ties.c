@@ -1,12 +1,10 @@
 /* ties.c - the strongest ties and what they rest on. */
-#include "evidence.h"
-#include "invocation.h"
+#include "ties.h"
 #include "number.h"
 
 enum { A_FEW = 2 }; /* titles of events that a person wants to see in a row */
 
 typedef struct Order {
-    const Network *network;
     double rounded;
     size_t tie;
 } Order;
@@ -77,18 +75,23 @@ static void add_row(Report *r, const Pipeline *p, const Tie *t)
     tie_support_clear(&support);
 }
 
-int ties_run(Invocation *v, GError **error)
+const Tie **ties_strongest(const Network *network)
 {
-    g_autoptr(Pipeline) p = invocation_pipeline(v, STAGE_NETWORK, error);
-    if (!p)
-        return -1;
-    size_t n_ties = p->network->n_ties;
-    g_autofree Order *order = g_new(Order, n_ties + 1);
-    for (size_t i = 0; i < n_ties; i++)
-        order[i] = (Order){p->network, number_round(p->network->tie[i].weight, 12), i};
-    qsort(order, n_ties, sizeof *order, by_weight);
+    g_autofree Order *order = g_new(Order, network->n_ties + 1);
+    for (size_t i = 0; i < network->n_ties; i++)
+        order[i] = (Order){number_round(network->tie[i].weight, 12), i};
+    qsort(order, network->n_ties, sizeof *order, by_weight);
+    const Tie **strongest = g_new(const Tie *, network->n_ties + 1);
+    for (size_t i = 0; i < network->n_ties; i++)
+        strongest[i] = &network->tie[order[i].tie];
+    return strongest;
+}
 
-    g_autoptr(Report) r = report_new();
+Report *ties_table(const Invocation *v, const Pipeline *p, size_t n)
+{
+    size_t n_ties = p->network->n_ties;
+    g_autofree const Tie **strongest = ties_strongest(p->network);
+    Report *r = report_new();
     g_autofree char *heading = invocation_heading(v, p);
     report_title(r, heading);
     report_column(r, "a", "", REPORT_TEXT, FOR_ALL);
@@ -105,15 +108,23 @@ int ties_run(Invocation *v, GError **error)
     report_column(r, "event_ids", NULL, REPORT_TEXT, FOR_PROGRAMS);
     report_column(r, "event_titles", NULL, REPORT_TEXT, FOR_PROGRAMS);
     report_column(r, "shared", "they share", REPORT_TEXT, FOR_PEOPLE);
-    bool people = report_format_for(v->format, v->output) == REPORT_TABLE;
-    size_t n = v->top && (people || v->top_given) ? MIN(v->top, n_ties) : n_ties;
-    for (size_t i = 0; i < n; i++)
-        add_row(r, p, &p->network->tie[order[i].tie]);
+    for (size_t i = 0; i < MIN(n, n_ties); i++)
+        add_row(r, p, strongest[i]);
     if (!n_ties && p->backbone && p->backbone->why_not)
         report_footer(r, "No tie is left: %s.", p->backbone->why_not);
     else if (!n_ties)
         report_footer(r, "No two of them share an event.");
     else if (n < n_ties)
         report_footer(r, "… and %zu more: -n 0 shows all.", n_ties - n);
+    return r;
+}
+
+int ties_run(Invocation *v, GError **error)
+{
+    g_autoptr(Pipeline) p = invocation_pipeline(v, STAGE_NETWORK, error);
+    if (!p)
+        return -1;
+    bool people = report_format_for(v->format, v->output) == REPORT_TABLE;
+    g_autoptr(Report) r = ties_table(v, p, v->top && (people || v->top_given) ? v->top : SIZE_MAX);
     return invocation_print(v, r, error) ? 0 : -1;
 }
