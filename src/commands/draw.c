@@ -1,6 +1,7 @@
 /* draw.c - the network as a picture. */
 #include "error.h"
 #include "files.h"
+#include "plotting.h"
 #include <unistd.h>
 
 int draw_run(Invocation *v, GError **error)
@@ -10,6 +11,8 @@ int draw_run(Invocation *v, GError **error)
                     "where should the picture go?\nhelp: -o network.svg (or .png, .pdf, .dot)");
         return -1;
     }
+    if (v->plot)
+        return plotting_run(v, error);
     if (!files_picture(v->output, v->as, error))
         return -1;
     v->request.measures = PICTURE_MEASURES | MEASURE_BIT(v->size_by);

@@ -106,6 +106,16 @@ const char *files_picture(const char *path, const char *as, GError **error)
     return NULL;
 }
 
+bool files_scene(const Scene *scene, const Invocation *v, const char *path, const char *kind, GError **error)
+{
+    g_autoptr(Output) out = output_open(path, v->force, error);
+    return out &&
+           (g_str_equal(kind, "svg")   ? scene_svg(scene, out, error)
+            : g_str_equal(kind, "png") ? scene_png(scene, v->scale, out, error)
+                                       : scene_pdf(scene, out, error)) &&
+           output_commit(out, error);
+}
+
 bool files_draw(Files *f, const Invocation *v, const char *path, const char *as, GError **error)
 {
     const char *kind = files_picture(path, as, error);
@@ -114,10 +124,5 @@ bool files_draw(Files *f, const Invocation *v, const char *path, const char *as,
     if (g_str_equal(kind, "dot"))
         return write_one(f, export_format_by_name("styled-dot"), path, v->force, error);
     g_autoptr(Scene) scene = scene_network(f->pipeline->network, f->pipeline->scores, f->layout, &f->picture);
-    g_autoptr(Output) out = output_open(path, v->force, error);
-    return out &&
-           (g_str_equal(kind, "svg")   ? scene_svg(scene, out, error)
-            : g_str_equal(kind, "png") ? scene_png(scene, v->scale, out, error)
-                                       : scene_pdf(scene, out, error)) &&
-           output_commit(out, error);
+    return files_scene(scene, v, path, kind, error);
 }

@@ -29,6 +29,8 @@ bool files_export(Files *, const ExportFormat *, const char *path, bool force, G
 /* What files_draw will make of path: as, else its extension, else svg; ERROR_USAGE where that is no picture, so that it
  * can be told before anything is read. */
 const char *files_picture(const char *path, const char *as, GError **);
+/* A scene as svg, png or pdf. */
+bool files_scene(const Scene *, const Invocation *, const char *path, const char *kind, GError **);
 /* The picture; the extension of path (or as) chooses svg, png, pdf or dot. */
 bool files_draw(Files *, const Invocation *, const char *path, const char *as, GError **);
 

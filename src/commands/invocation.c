@@ -353,6 +353,13 @@ const char *type_on_screen(ActorType type)
     return type == ACTOR_OFFICIAL ? "person" : type == ACTOR_AGENCY ? "organisation" : actor_type_name(type);
 }
 
+const char *invocation_measured(const Invocation *v, Measure m)
+{
+    const Selection *s = &v->request.selection;
+    bool newman = m == MEASURE_STRENGTH && s->weight == WEIGHT_NEWMAN && !s->backbone;
+    return newman ? weight_meaning(WEIGHT_NEWMAN) : measure_heading(m);
+}
+
 char *count_actors(Level level, size_t n)
 {
     static const char *const one[] = {"actor", "actor", "person", "organisation", "country"};

@@ -4,6 +4,7 @@
 
 #include "cluster.h"
 #include "pipeline.h"
+#include "plot.h"
 #include "report.h"
 #include "slice.h"
 
@@ -20,6 +21,7 @@ typedef struct Invocation {
     const char *output, *as, *title;
     bool force, two_mode, dark, transparent, quiet, help, version, size_by_given;
     Measure size_by;
+    PlotKind plot;
     MeasureSet measures; /* --measures */
     bool measures_given, layout, bare, gexf_1_2;
     double scale;
@@ -64,6 +66,7 @@ int explain_run(Invocation *, GError **);
 int groups_run(Invocation *, GError **);
 int draw_run(Invocation *, GError **);
 int view_run(Invocation *, GError **);
+int report_run(Invocation *, GError **);
 int export_run(Invocation *, GError **);
 int extract_run(Invocation *, GError **);
 int compare_run(Invocation *, GError **);
@@ -95,6 +98,8 @@ char *invocation_title(const Invocation *, const Corpus *);
 /* "ASEAN cyber cooperation · 15 countries, 48 ties, 7 events · level country, weight newman (events with company)".
  * Heap. */
 char *invocation_heading(const Invocation *, const Pipeline *);
+/* What a measure says under this selection: strength is events with company under newman, else measure_heading. */
+const char *invocation_measured(const Invocation *, Measure);
 /* The one actor that these words mean; ERROR_USAGE that lists the candidates, or did-you-mean. */
 bool invocation_actor(const Cast *, const char *words, ActorId *, GError **);
 /* "person", "organisation", "country": the words for people; programs get actor_type_name. */

@@ -216,6 +216,17 @@ static bool set_as(Invocation *v, const char *s)
     return true; /* the verb knows its formats */
 }
 
+static bool set_plot(Invocation *v, const char *s)
+{
+    static const char *const name[] = {"ranking", "matrix", "degrees", "timeline"};
+    for (unsigned i = 0; i < G_N_ELEMENTS(name); i++)
+        if (g_str_equal(s, name[i])) {
+            v->plot = PLOT_RANKING + i;
+            return true;
+        }
+    return false;
+}
+
 static bool set_gexf(Invocation *v, const char *s)
 {
     v->gexf_1_2 = g_str_equal(s, "1.2");
@@ -311,6 +322,9 @@ static const Option table[] = {
     {"transparent", 0, NULL, "no background", OPTIONS_PICTURE, set_transparent},
     {"scale", 0, "FACTOR", "size of a PNG (2)", OPTIONS_PICTURE, set_scale},
 
+    {"plot", 0, "ranking|matrix|degrees|timeline", "numbers as a plot instead of the network", OPTIONS_DRAW,
+     set_plot},
+
     {"as", 0, "FORMAT", "format where the extension of -o does not tell", OPTIONS_EXPORT, set_as},
     {"measures", 0, "|all|none" MEASURE_CHOICES ",…", "which measures the file carries: a list, all or none (all)",
      OPTIONS_EXPORT, set_measures},
@@ -351,6 +365,8 @@ const char *option_group_title(OptionGroup group)
         return "Files";
     case OPTIONS_PICTURE:
         return "Picture";
+    case OPTIONS_DRAW:
+        return "Drawing";
     case OPTIONS_EXPORT:
         return "Export";
     case OPTIONS_TIME:

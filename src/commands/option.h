@@ -18,8 +18,9 @@ typedef enum OptionGroup {
     OPTIONS_AUDIT = 1 << 10,
     OPTIONS_METHODS = 1 << 11,
     OPTIONS_EVAL = 1 << 12,
+    OPTIONS_DRAW = 1 << 13,
 } OptionGroup;
-enum { N_OPTION_GROUPS = 13 };
+enum { N_OPTION_GROUPS = 14 };
 
 typedef struct Option {
     const char *name;  /* "level", without dashes */

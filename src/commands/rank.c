@@ -1,4 +1,5 @@
 /* rank.c - who is central: one measure or all, with what the standing hangs on. */
+#include "rank.h"
 #include "auditing.h"
 #include "error.h"
 #include "interval.h"
@@ -44,14 +45,6 @@ static void print_note(Report *r, const Scores *scores, uint32_t node)
     report_text(r, note->str);
 }
 
-/* Strength says more by what it is under newman: events with company. */
-static const char *heading_of(const Invocation *v, Measure m)
-{
-    const Selection *s = &v->request.selection;
-    bool newman = m == MEASURE_STRENGTH && s->weight == WEIGHT_NEWMAN && !s->backbone;
-    return newman ? weight_meaning(WEIGHT_NEWMAN) : measure_heading(m);
-}
-
 /* What chance alone would give, and how often it gives as much. */
 static bool find_null(const Invocation *v, const Pipeline *p, NullRank **null, GError **error)
 {
@@ -86,16 +79,18 @@ static void null_facts(Report *r, const NullRank *null, bool by_year)
                   null->draws, by_year ? " in every year" : "", null->mid_p ? ", equals by half (mid-p)" : "");
 }
 
-static void add_columns(Report *r, const Invocation *v, MeasureSet shown, const Uncertainty *u, const NullRank *null,
+static void add_columns(Report *r, const Invocation *v, const Pipeline *p, const Uncertainty *u, const NullRank *null,
                         bool leave_out, bool notes)
 {
+    MeasureSet shown = v->all_measures ? MEASURE_SET_ALL : MEASURE_BIT(v->by);
     report_column(r, "rank", "#", REPORT_NUMBER, FOR_ALL);
     report_column(r, "actor", NULL, REPORT_TEXT, FOR_ALL);
     report_column(r, "id", NULL, REPORT_TEXT, FOR_PROGRAMS);
-    report_column(r, "type", NULL, REPORT_TEXT, v->request.selection.level == LEVEL_ALL ? FOR_ALL : FOR_PROGRAMS);
+    report_column(r, "type", NULL, REPORT_TEXT, p->incidence->level == LEVEL_ALL ? FOR_ALL : FOR_PROGRAMS);
     for (Measure m = 0; m < N_MEASURES; m++)
         if (shown & MEASURE_BIT(m))
-            report_column(r, measure_name(m), v->all_measures ? NULL : heading_of(v, m), REPORT_NUMBER, FOR_ALL);
+            report_column(r, measure_name(m), v->all_measures ? NULL : invocation_measured(v, m), REPORT_NUMBER,
+                          FOR_ALL);
     if (u)
         interval_columns(r, u);
     if (null)
@@ -132,8 +127,9 @@ static void add_facts(Report *r, const Invocation *v, const Pipeline *p, const R
 }
 
 /* The command that opens the first actor's tie to the next one it has a tie with. */
-static void add_next(Report *r, const Invocation *v, const Pipeline *p, const Ranking *ranking)
+static void add_next(Report *r, const Invocation *v, const Pipeline *p)
 {
+    g_autoptr(Ranking) ranking = ranking_new(p->scores, v->by);
     size_t i = 1;
     while (i < ranking->n && !network_tie(p->network, ranking->node[0], ranking->node[i]))
         i++;
@@ -146,23 +142,13 @@ static void add_next(Report *r, const Invocation *v, const Pipeline *p, const Ra
                   network_actor(p->network, ranking->node[i])->label);
 }
 
-int rank_run(Invocation *v, GError **error)
+Report *rank_table(const Invocation *v, const Pipeline *p, bool people, size_t n, GError **error)
 {
-    v->request.measures = v->all_measures ? MEASURE_SET_ALL : MEASURE_BIT(v->by) | MEASURE_BIT(MEASURE_STRENGTH);
-    g_autoptr(Pipeline) p = invocation_pipeline(v, STAGE_SCORES, error);
-    if (!p)
-        return -1;
-    if (v->audit)
-        return auditing_run(v, p, error);
-    v->request.selection.level = p->incidence->level;
     g_autoptr(Ranking) ranking = ranking_new(p->scores, v->by);
-    bool people = report_format_for(v->format, v->output) == REPORT_TABLE;
-    size_t n = people && !v->top_given  ? MIN(v->top, ranking->n)
-               : v->top_given && v->top ? MIN(v->top, ranking->n)
-                                        : ranking->n;
+    n = MIN(n, ranking->n);
     g_autoptr(NullRank) null = NULL;
     if (!find_null(v, p, &null, error))
-        return -1;
+        return NULL;
     g_autoptr(Uncertainty) u = v->all_measures ? NULL : interval_estimate(v, p->scores);
     bool sure = u && u->method != UNCERTAINTY_NONE;
     bool leave_out =
@@ -174,7 +160,7 @@ int rank_run(Invocation *v, GError **error)
     g_autoptr(Report) r = report_new();
     g_autofree char *heading = invocation_heading(v, p);
     report_title(r, heading);
-    add_columns(r, v, v->all_measures ? MEASURE_SET_ALL : MEASURE_BIT(v->by), u, null, leave_out, notes);
+    add_columns(r, v, p, u, null, leave_out, notes);
     for (size_t i = 0; i < n; i++) {
         uint32_t node = ranking->node[i];
         const Actor *actor = network_actor(p->network, node);
@@ -204,7 +190,23 @@ int rank_run(Invocation *v, GError **error)
         if (null)
             null_facts(r, null, v->request.selection.backbone_by_year);
         add_facts(r, v, p, ranking);
-        add_next(r, v, p, ranking);
     }
-    return invocation_print(v, r, error) ? 0 : -1;
+    return g_steal_pointer(&r);
+}
+
+int rank_run(Invocation *v, GError **error)
+{
+    v->request.measures = v->all_measures ? MEASURE_SET_ALL : MEASURE_BIT(v->by) | MEASURE_BIT(MEASURE_STRENGTH);
+    g_autoptr(Pipeline) p = invocation_pipeline(v, STAGE_SCORES, error);
+    if (!p)
+        return -1;
+    if (v->audit)
+        return auditing_run(v, p, error);
+    v->request.selection.level = p->incidence->level;
+    bool people = report_format_for(v->format, v->output) == REPORT_TABLE;
+    size_t n = v->top && (people || v->top_given) ? v->top : SIZE_MAX;
+    g_autoptr(Report) r = rank_table(v, p, people, n, error);
+    if (r && people)
+        add_next(r, v, p);
+    return r && invocation_print(v, r, error) ? 0 : -1;
 }

@@ -183,6 +183,8 @@ static int extract(Invocation *v, const Pipeline *whole, const Slices *slices, G
 
 int sliced_run(Invocation *v, GError **error)
 {
+    if (v->plot == PLOT_TIMELINE) /* shows all slices in one picture */
+        return v->verb->run(v, error);
     int (*verb)(Invocation *, GError **) = v->verb->run;
     bool to_files = verb == export_run || verb == draw_run;
     const char *name[2] = {NULL, NULL};

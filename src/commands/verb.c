@@ -63,11 +63,12 @@ static const Verb table[] = {
      OPTIONS_ASK | OPTIONS_MEASURE | OPTIONS_SIDES, compare_run, true},
     {"draw", "show", "INPUT… -o FILE", "the network as SVG, PNG, PDF or styled DOT",
      "Circles are countries, squares organisations, triangles people; size, colour and width are explained in "
-     "the legend.",
+     "the legend. With --plot numbers instead: the ranking with its intervals, ties as a matrix ordered by group, how "
+     "many partners actors have, or events and ranks in time (the slices of which --slices chooses).",
      "entente draw corpus/asean-cyber -o network.svg\nentente draw corpus/asean-decade --ego Singapore --dark "
-     "-o singapore.svg\n",
+     "-o singapore.svg\nentente draw corpus/archipelago --plot timeline -o timeline.svg\n",
      OPTIONS_READING | OPTIONS_SELECTION | OPTIONS_TIME | OPTIONS_MEASURE | OPTIONS_FILE | OPTIONS_PICTURE |
-         OPTIONS_EXPORT,
+         OPTIONS_EXPORT | OPTIONS_DRAW,
      draw_run, false},
     {"view", "show", "INPUT… -o FILE.html", "one HTML page to click through, which works offline",
      "Open it in any browser, send it by mail: it needs no network and loads nothing. Search, filters, a stretch of "
@@ -76,6 +77,15 @@ static const Verb table[] = {
      "entente view corpus/asean-cyber -o network.html\nentente view corpus/asean-decade --level country --from 2020 "
      "-o since-2020.html\n",
      OPTIONS_READING | OPTIONS_SELECTION | OPTIONS_MEASURE | OPTIONS_FILE | OPTIONS_PICTURE, view_run, true},
+    {"report", "show", "INPUT… -o FILE.html|.md", "one page: picture, ranking, groups, time, ties, methods, quality",
+     "To read, print or send. The ranking with its intervals, groups and how far they hold, events and ranks in time, "
+     "the strongest ties each with a sentence, what is missing or uncertain in the data, methods as a paper would "
+     "give them, and what made the page. HTML is one file that loads nothing and runs nothing; beside Markdown stand "
+     "its pictures, NAME-network.svg, NAME-ranking.svg and NAME-time.svg. -n says how many rows its tables have.",
+     "entente report corpus/asean-cyber -o report.html\nentente report corpus/archipelago --by betweenness -o "
+     "report.md\n",
+     OPTIONS_READING | OPTIONS_SELECTION | OPTIONS_MEASURE | OPTIONS_TABLE | OPTIONS_FILE | OPTIONS_PICTURE, report_run,
+     true},
     {"export", "hand over", "INPUT… -o FILE", "GraphML, GEXF, DOT, CSV, JSON, Pajek for Gephi, R, Python, the web",
      "The extension of -o chooses the format where --as does not. Every tie carries its events, documents, "
      "first and last date and one sentence; every actor its type, country, other names and measures. GEXF also has "
