@@ -1,4 +1,5 @@
 /* export.c - the network for other programs. */
+#include "annotations.h"
 #include "error.h"
 #include "files.h"
 #include "utf8.h"
@@ -29,6 +30,9 @@ static const ExportFormat *choose_format(const Invocation *v, GError **error)
 int export_run(Invocation *v, GError **error)
 {
     enum { LAYOUT_UP_TO = 500 }; /* actors that a layout takes a moment for */
+    const AnnotationFormat *annotation = v->as ? annotation_format_by_name(v->as) : NULL;
+    if (annotation)
+        return annotations_export(v, annotation, error);
     const ExportFormat *format = choose_format(v, error);
     if (!format)
         return -1;

@@ -47,7 +47,8 @@ void tei_start_remark(Tei *t, TeiElement element)
     bool repeated;
     if (!tei_in_text(t) || !classify(t, element, &r.kind))
         return;
-    r.id = tei_id(t, &repeated);
+    const char *id = tei_id(t, &repeated);
+    r.id = repeated ? NULL : id;
     r.type = tei_string(t, TEI_A_TYPE);
     r.target = target_of(t, r.kind == REMARK_ROLE ? TEI_A_CORRESP : TEI_A_REF);
     r.when = tei_string(t, TEI_A_WHEN);
