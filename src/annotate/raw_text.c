@@ -76,7 +76,7 @@ static const char *extension(const char *path)
     return dot ? dot + 1 : "";
 }
 
-bool raw_text_is_tei(const char *bytes, size_t n)
+static bool is_tei(const char *bytes, size_t n)
 {
     const char *tei = g_strstr_len(bytes, (gssize)MIN(n, HEAD_BYTES), "<TEI");
     return tei || g_strstr_len(bytes, (gssize)MIN(n, HEAD_BYTES), "<teiCorpus") ||
@@ -222,7 +222,7 @@ bool raw_text_read(const char *path, const Lists *lists, GPtrArray *drafts, Diag
     if (!bytes || !refuse(path, (const char *)bytes->data, bytes->len, error))
         return false;
     const char *s = (const char *)bytes->data;
-    if (raw_text_is_tei(s, bytes->len))
+    if (is_tei(s, bytes->len))
         return fail(error, path, "annotated", "give it to check, info or run", "this is TEI: it is annotated already");
     bool html = is_html(path, s, bytes->len);
     g_autofree char *declared = html ? encoding_of_page(s, bytes->len) : NULL;
@@ -239,4 +239,14 @@ bool raw_text_read(const char *path, const Lists *lists, GPtrArray *drafts, Diag
     digest_add(&sum, s, bytes->len);
     add_articles(g_steal_pointer(&whole), digest_hex(&sum, digest), lists, drafts);
     return true;
+}
+
+bool raw_text_is_annotated(const char *path)
+{
+    int fd = strcmp(path, "-") == 0 ? -1 : open(path, O_RDONLY | O_CLOEXEC);
+    char head[HEAD_BYTES];
+    ssize_t n = fd < 0 ? 0 : read(fd, head, sizeof head);
+    if (fd >= 0)
+        close(fd);
+    return n > 0 && is_tei(head, (size_t)n);
 }

@@ -14,7 +14,7 @@
  * TEI, which is annotated already). Nothing is appended then. Thread-safe: lists are only read. */
 bool raw_text_read(const char *path, const Lists *, GPtrArray *drafts, Diagnostics *, GError **);
 
-/* Are these first bytes those of a TEI document? */
-bool raw_text_is_tei(const char *bytes, size_t n);
+/* Does the file begin as TEI does? false for standard input, and where it cannot be read. */
+bool raw_text_is_annotated(const char *path);
 
 #endif

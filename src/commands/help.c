@@ -47,7 +47,7 @@ static void print_options(const Verb *verb)
             continue;
         printf("\n%s\n", option_group_title(group));
         for (size_t i = 0; i < n; i++)
-            if (option[i].group == group)
+            if (option[i].group & group)
                 print_option(&option[i]);
     }
 }

@@ -28,6 +28,8 @@ typedef struct Invocation {
     ResampleBy resample;
     unsigned n_resamples, n_threads;
     bool resamples_given;
+    bool why, review;  /* annotate */
+    const char *words; /* annotate: folder of tables that add to data/ */
     bool audit, methods, errors;
     bool chance_given, null_model; /* --backbone-method, -draws or -strata; --null-model */
     SliceRule slices;
@@ -57,6 +59,7 @@ const Verb *verbs(size_t *n);
 const Verb *verb_by_name(const char *);
 
 int run_run(Invocation *, GError **);
+int annotate_run(Invocation *, GError **);
 int check_run(Invocation *, GError **);
 int info_run(Invocation *, GError **);
 int rank_run(Invocation *, GError **);

@@ -22,6 +22,9 @@ static bool set_min_cert(Invocation *v, const char *s) { return certainty_by_nam
 static bool set_by(Invocation *v, const char *s) { return measure_by_name(s, &v->by); }
 static bool set_all_measures(Invocation *v, const char *s) { return (v->all_measures = true); }
 static bool set_weighted_paths(Invocation *v, const char *s) { return (v->request.measure.weighted_paths = true); }
+static bool set_why(Invocation *v, const char *s) { return (v->why = true); }
+static bool set_review(Invocation *v, const char *s) { return (v->review = true); }
+static bool set_words(Invocation *v, const char *s) { return *(v->words = s) != '\0'; }
 static bool set_audit(Invocation *v, const char *s) { return (v->audit = true); }
 static bool set_errors(Invocation *v, const char *s) { return (v->errors = true); }
 static bool set_methods(Invocation *v, const char *s) { return (v->methods = true); }
@@ -251,8 +254,8 @@ static bool set_diagnostics(Invocation *v, const char *s)
 static const Option table[] = {
     {"unit", 'u', "event|document|paragraph|sentence|scene|speech|window:N",
      "what stands for an event where none is annotated", OPTIONS_READING, set_unit},
-    {"keep-going", 'k', NULL, "read the rest when a document cannot be read, and say so", OPTIONS_READING,
-     set_keep_going},
+    {"keep-going", 'k', NULL, "read the rest when a document cannot be read, and say so",
+     OPTIONS_READING | OPTIONS_ANNOTATE, set_keep_going},
 
     {"level", 'l', "country|agency|official|all", "which actors are ranked and drawn", OPTIONS_SELECTION, set_level},
     {"roll-up", 0, "state|any", "which organisations bring in their country", OPTIONS_SELECTION, set_roll_up},
@@ -292,7 +295,8 @@ static const Option table[] = {
      "what counts as independent: by default series and suspected duplicates", OPTIONS_MEASURE, set_resample},
     {"resamples", 0, "N", "resamples behind an interval: 0 for none, else at least 100 (1000)", OPTIONS_MEASURE,
      set_resamples},
-    {"jobs", 'j', "N", "threads; 0 for one a processor; the result does not depend on it", OPTIONS_MEASURE, set_jobs},
+    {"jobs", 'j', "N", "threads; 0 for one a processor; the result does not depend on it",
+     OPTIONS_MEASURE | OPTIONS_ANNOTATE, set_jobs},
     {"seed", 0, "N", "seed of groups and layout (42)", OPTIONS_MEASURE, set_seed},
 
     {"slices", 0, "SLICES", "year, quarter, month, N equal parts, or windows: rolling:3years, rolling:12months",
@@ -306,6 +310,9 @@ static const Option table[] = {
      OPTIONS_AUDIT, set_audit},
     {"methods", 0, NULL, "a methods paragraph for a paper instead, from this very selection", OPTIONS_METHODS,
      set_methods},
+    {"why", 0, NULL, "every mark with the rule that made it", OPTIONS_ANNOTATE, set_why},
+    {"report", 0, NULL, "what to look through: the least certain first", OPTIONS_ANNOTATE, set_review},
+    {"words", 0, "FOLDER", "tables that add to the word lists", OPTIONS_ANNOTATE, set_words},
     {"errors", 0, NULL, "what is missed, what is a false alarm, and by which rule, instead of scores", OPTIONS_EVAL,
      set_errors},
 
@@ -375,6 +382,8 @@ const char *option_group_title(OptionGroup group)
         return "Audit";
     case OPTIONS_EVAL:
         return "Errors";
+    case OPTIONS_ANNOTATE:
+        return "Annotation";
     case OPTIONS_METHODS:
         return "Methods";
     case OPTIONS_SIDES:

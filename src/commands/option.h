@@ -19,8 +19,9 @@ typedef enum OptionGroup {
     OPTIONS_METHODS = 1 << 11,
     OPTIONS_EVAL = 1 << 12,
     OPTIONS_DRAW = 1 << 13,
+    OPTIONS_ANNOTATE = 1 << 14,
 } OptionGroup;
-enum { N_OPTION_GROUPS = 14 };
+enum { N_OPTION_GROUPS = 15 };
 
 typedef struct Option {
     const char *name;  /* "level", without dashes */
@@ -29,7 +30,7 @@ typedef struct Option {
      * these; "|a|b": the same, "MEASURE" in help; else what to write in help: "FILE", "N" */
     const char *value;
     const char *what;  /* one line, no full stop */
-    OptionGroup group;
+    unsigned group;    /* OptionGroup bits */
     /* Takes the value (NULL for a flag, or where it is left out). false: the value is not one; the parser says
      * what is allowed. */
     bool (*set)(Invocation *, const char *value);

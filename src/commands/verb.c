@@ -10,6 +10,16 @@ static const Verb table[] = {
      "entente run corpus/asean-cyber -o graphs/asean-cyber\n",
      OPTIONS_READING | OPTIONS_SELECTION | OPTIONS_MEASURE | OPTIONS_TABLE | OPTIONS_FILE | OPTIONS_PICTURE, run_run,
      true},
+    {"annotate", "prepare", "TEXT… -o FOLDER", "texts and web pages become annotated texts, to be reviewed",
+     "Countries, organisations, people, blocs, places, dates, events, and who took part in them, as rules find them; each "
+     "mark says how sure it is and which rule made it. The text stays as it is, menus and other news included, but set "
+     "apart. Texts are .txt, .md, .html, files of newspaper databases with many articles in one, or -; a folder stands "
+     "for all in it. Each becomes a TEI file of the same name in the folder, beside authority.xml with what they share; "
+     "one text may go to standard output. Given a reviewed TEI file, it keeps what a person marked and adds to it.",
+     "entente annotate tests/fixtures/articles/harbour-drill.txt\n"
+     "entente annotate tests/fixtures/articles -o drafts/\n"
+     "entente annotate tests/fixtures/articles/harbour-drill.txt --report\n",
+     OPTIONS_ANNOTATE | OPTIONS_TABLE | OPTIONS_FILE, annotate_run, false},
     {"check", "prepare", "INPUT…", "problems with file:line:column, a caret and a way out",
      "Everything the program would otherwise only count: unknown references, two forms of a participation "
      "that disagree, impossible dates, circles of affiliations. Exit status 1 when there is an error or a "
