@@ -20,27 +20,18 @@ static bool is_shown(const Span *s)
     return !s->dropped && !g_str_has_suffix(s->rule, "-other");
 }
 
-static int by_place(const void *a, const void *b)
-{
-    const Mark *x = a, *y = b;
-    if (x->from != y->from)
-        return x->from < y->from ? -1 : 1;
-    if (x->to != y->to)
-        return x->to > y->to ? -1 : 1;
-    return (x->kind > y->kind) - (x->kind < y->kind);
-}
-
 static void emit(Reading *r)
 {
-    for (guint i = 0; i < r->span->len; i++) {
-        const Span *s = reading_span(r, i);
+    for (guint i = 0; i < r->order->len; i++) {
+        Span *s = reading_span(r, g_array_index(r->order, uint32_t, i));
         if (!is_shown(s))
             continue;
+        s->mark = r->draft->mark->len;
         Mark m = {.from = r->token[s->first].from, .to = r->token[s->end - 1].to, .kind = s->kind, .class = s->class,
+                  .targets = s->targets,
                   .first = DATE_UNKNOWN, .last = DATE_UNKNOWN, .cert = s->cert, .rule = s->rule};
         g_array_append_val(r->draft->mark, m);
     }
-    g_array_sort(r->draft->mark, by_place);
 }
 
 void grammar_mark(Draft *d, const Lexicon *lexicon)
@@ -53,6 +44,7 @@ void grammar_mark(Draft *d, const Lexicon *lexicon)
         for (size_t i = 0; i < G_N_ELEMENTS(names); i++) each_sentence(&r, names[i]);
         rule_known_acronyms(&r);
         rule_short_names(&r);
+        reading_sort(&r);
         each_sentence(&r, rule_nominals);
     } else {
         d->set_aside = true;
@@ -62,6 +54,9 @@ void grammar_mark(Draft *d, const Lexicon *lexicon)
                 reading_drop(&r, reading_span(&r, i));
         }
     }
+    reading_sort(&r);
+    reading_link(&r);
+    reading_affiliate(&r);
     emit(&r);
     reading_clear(&r);
 }

@@ -28,6 +28,7 @@ typedef struct Step { /* from a state over a word to the next */
 struct Lexicon {
     Pool *pool;
     GArray *word, *state, *entry;
+    GHashTable *label; /* code → preferred name, both of the pool */
     uint32_t *word_slot; /* row + 1; 0 = free */
     size_t n_word_slots;
     Step *step; /* next 0 = free */
@@ -255,6 +256,10 @@ static bool take_rows(Lexicon *l, Delimited *rows, const LexiconTable *table, GE
         e.extra = pool_string(l->pool, extra < 0 ? "" : delimited_field(rows, extra));
         e.name = pool_string(l->pool, delimited_field(rows, label));
         add_phrase(l, delimited_field(rows, phrase), &e);
+        bool first = e.kind == WORD_COUNTRY || e.kind == WORD_BLOC; /* the first name of a country is the English one */
+        if (first && !g_hash_table_contains(l->label, e.value))
+            g_hash_table_insert(l->label, (void *)(uintptr_t)e.value,
+                                (void *)(uintptr_t)(*e.name ? e.name : pool_string(l->pool, delimited_field(rows, phrase))));
     }
     if (failure)
         g_propagate_error(error, failure);
@@ -279,6 +284,7 @@ Lexicon *lexicon_new(const char *folder, GError **error)
 {
     g_autoptr(Lexicon) l = g_new0(Lexicon, 1);
     l->pool = pool_new();
+    l->label = g_hash_table_new(g_str_hash, g_str_equal);
     l->word = g_array_new(FALSE, FALSE, sizeof(WordRow));
     l->state = g_array_new(FALSE, FALSE, sizeof(State));
     l->entry = g_array_new(FALSE, FALSE, sizeof(LexiconEntry));
@@ -313,6 +319,7 @@ void lexicon_free(Lexicon *l)
     if (!l)
         return;
     pool_free(l->pool);
+    g_hash_table_unref(l->label);
     g_array_unref(l->word);
     g_array_unref(l->state);
     g_array_unref(l->entry);
@@ -322,6 +329,8 @@ void lexicon_free(Lexicon *l)
 }
 
 /* --- looking up --------------------------------------------------------------------------------------------------- */
+
+const char *lexicon_label(const Lexicon *l, const char *code) { return g_hash_table_lookup(l->label, code); }
 
 uint32_t lexicon_n_words(const Lexicon *l) { return l->word->len; }
 

@@ -67,6 +67,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Lexicon, lexicon_free)
  * threads read. A phrase in lower case is also known with capitals ("prime minister", "Prime Minister"). */
 void lexicon_add(Lexicon *, const char *phrase, WordKinds kind, const char *value, const char *extra);
 
+/* The preferred name of a country or bloc, by its code: "Vietnam" of VN, "ASEAN" of asean; NULL. */
+const char *lexicon_label(const Lexicon *, const char *code);
+
 uint32_t lexicon_n_words(const Lexicon *);
 /* The number of a word as it is written (n bytes; hash of token.h), or LEXICON_NONE; its kinds as a phrase of its own. */
 uint32_t lexicon_word(const Lexicon *, const char *word, size_t n, uint32_t hash);

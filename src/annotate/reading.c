@@ -10,12 +10,14 @@ void reading_init(Reading *r, Draft *d, const Lexicon *lexicon)
     r->token = (const DraftToken *)(void *)d->token->data;
     r->span = g_array_new(FALSE, FALSE, sizeof(Span));
     r->cover = g_new0(uint32_t, r->n + 1);
+    r->order = g_array_new(FALSE, FALSE, sizeof(uint32_t));
 }
 
 void reading_clear(Reading *r)
 {
     words_clear(&r->words);
     g_array_unref(r->span);
+    g_array_unref(r->order);
     g_free(r->cover);
 }
 
@@ -57,7 +59,7 @@ uint32_t reading_add(Reading *r, const Span *s, bool replace)
     }
     g_array_append_val(r->span, *s);
     Span *added = reading_span(r, r->span->len - 1);
-    added->actor = added->other = ID_NONE;
+    added->other = added->mark = ID_NONE;
     added->value = s->value ? s->value : "";
     added->extra = s->extra ? s->extra : "";
     for (uint32_t i = s->first; i < s->end; i++) r->cover[i] = r->span->len;
@@ -68,11 +70,52 @@ uint32_t reading_add_inner(Reading *r, const Span *s)
 {
     g_array_append_val(r->span, *s);
     Span *added = reading_span(r, r->span->len - 1);
-    added->actor = added->other = ID_NONE;
+    added->other = added->mark = ID_NONE;
     added->value = s->value ? s->value : "";
     added->extra = s->extra ? s->extra : "";
     added->inner = true;
     return r->span->len - 1;
+}
+
+typedef struct Key {
+    uint32_t first, end, row;
+} Key;
+
+static int by_text(const void *a, const void *b)
+{
+    const Key *x = a, *y = b;
+    if (x->first != y->first)
+        return x->first < y->first ? -1 : 1;
+    if (x->end != y->end)
+        return x->end > y->end ? -1 : 1;
+    return (x->row > y->row) - (x->row < y->row);
+}
+
+void reading_sort(Reading *r)
+{
+    g_autoptr(GArray) key = g_array_new(FALSE, FALSE, sizeof(Key));
+    for (uint32_t i = 0; i < r->span->len; i++) {
+        const Span *s = reading_span(r, i);
+        Key k = {s->first, s->end, i};
+        if (!s->dropped)
+            g_array_append_val(key, k);
+    }
+    g_array_sort(key, by_text);
+    g_array_set_size(r->order, 0);
+    for (guint i = 0; i < key->len; i++) g_array_append_val(r->order, g_array_index(key, Key, i).row);
+}
+
+uint32_t reading_before(const Reading *r, uint32_t token)
+{
+    uint32_t low = 0, high = r->order->len;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (reading_span(r, g_array_index(r->order, uint32_t, middle))->first < token)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
 }
 
 bool reading_is(const Reading *r, uint32_t i, const char *word)

@@ -15,7 +15,8 @@ typedef struct Span {
     const char *value;  /* code of a country, id of a bloc, kind of an organisation or event; "" */
     const char *extra;  /* code of the country an organisation or place belongs to; "" */
     uint32_t other;     /* of a role the span of who holds it, of an acronym that of the long form; ID_NONE */
-    uint32_t actor;     /* row of draft->actor, or ID_NONE */
+    Slice targets;      /* rows of draft->target: whom it means, once reading_link has run (events: rows of draft->event) */
+    uint32_t mark;      /* row of draft->mark, once all is marked */
     bool inner, dropped;
 } Span;
 
@@ -27,6 +28,8 @@ typedef struct Reading {
     uint32_t n;
     GArray *span;
     uint32_t *cover;    /* by token: row of its outer span + 1, or 0 */
+    GArray *order;      /* uint32_t: rows of spans in order of the text, longer first; see reading_sort */
+    const char *host;   /* code of the country the text is from, by its dateline or headline, or NULL */
 } Reading;
 
 void reading_init(Reading *, Draft *, const Lexicon *);
@@ -44,6 +47,12 @@ uint32_t reading_add(Reading *, const Span *, bool replace);
 void reading_drop(Reading *, Span *);
 /* Adds a span outside the layers, around or within others. */
 uint32_t reading_add_inner(Reading *, const Span *);
+
+/* Fills order anew: what was found so far, without what was dropped. */
+void reading_sort(Reading *);
+/* How many spans of order begin before this token. O(log spans). */
+uint32_t reading_before(const Reading *, uint32_t token);
+enum { READING_LOOK_BACK = 300 }; /* spans a rule looks back over, at most */
 
 /* Does the token read so, byte for byte (’ as ')? False outside the text. */
 bool reading_is(const Reading *, uint32_t i, const char *word);
@@ -87,6 +96,17 @@ void rule_nominals(Reading *, Sentence);      /* rule_nominal.c: "the ministry",
 /* Those that read the whole text. */
 void rule_short_names(Reading *);             /* rule_person.c: "Lam" after "To Lam" */
 void rule_known_acronyms(Reading *);          /* rule_acronym.c */
+
+/* After the rules: who is meant by each span (linking.c), and who belongs to whom (belonging.c). Both fill the draft. */
+void reading_link(Reading *);
+void reading_affiliate(Reading *);
+/* The one actor a span means, or ID_NONE. */
+static inline uint32_t reading_actor(const Reading *r, const Span *s)
+{
+    return s->targets.n == 1 ? draft_target(r->draft, s->targets.first) : ID_NONE;
+}
+/* The country a body belongs to as the words around its span say it: a possessor, "of Peru", "…, Peru"; or NULL. */
+const char *agency_country(const Reading *, const Span *);
 
 /* Shared by rules. The end of the complement of an agency or office that begins at i ("Posts and Telecommunications"),
  * after of, for …; i where none does. office: it may be followed by a person's name without a comma. */

@@ -171,11 +171,60 @@ static void define(Reading *r, uint32_t bracket, Sentence s)
     reading_span(r, added)->other = row;
 }
 
+/* "[Body] (Lao CERT)", "[Body] (Viettel)": a short name in brackets that is no acronym. */
+static void define_short(Reading *r, uint32_t bracket, Sentence s)
+{
+    const Span *body = reading_over(r, bracket - 1);
+    uint32_t first = bracket + 1, end = first;
+    if (!body || body->kind != MARK_AGENCY || body->end != bracket)
+        return;
+    while (end < s.end && end < first + 4 && reading_capital(r, end) && !(reading_kinds(r, end) & (WORD_MONTH | WORD_OFFICE))) end++;
+    if (end == first || !reading_is(r, end, ")"))
+        return;
+    bool of_name = false, caps = reading_flags(r, end - 1) & TOKEN_ALL_CAPS;
+    for (uint32_t i = body->first; i < body->end; i++) of_name |= r->token[i].word == r->token[first].word;
+    const Span *over = reading_over(r, first);
+    if (over && (over->other != ID_NONE || (over->kind != MARK_AGENCY && !(over->kind == MARK_COUNTRY && end > over->end))))
+        return;
+    if (!of_name && !(caps && end > first + 1) && !(over && over->end == end && over->kind == MARK_AGENCY))
+        return;
+    uint32_t row = r->cover[bracket - 1] - 1;
+    Span span = {.first = first, .end = end, .kind = MARK_AGENCY, .cert = CERT_HIGH, .class = caps ? "acr" : "nam",
+                 .rule = "agency-short", .value = body->value, .extra = body->extra};
+    uint32_t added = reading_add(r, &span, true);
+    reading_span(r, added)->other = row;
+}
+
+/* "ABC – [A Body's Centre]", "ABC ([A Body's Centre])": what the acronym stands for comes behind. */
+static void define_behind(Reading *r, uint32_t i)
+{
+    char letters[LONGEST_ACRONYM];
+    const Span *over = reading_over(r, i), *body = reading_over(r, i + 2);
+    bool mark = reading_is(r, i + 1, "(") || ((reading_is(r, i + 1, "–") || reading_is(r, i + 1, "-")) && !(reading_flags(r, i + 1) & TOKEN_JOINED));
+    if (!mark || !body || body->first != i + 2 || body->kind != MARK_AGENCY || body->end - body->first < 2 ||
+        (over && (over->kind != MARK_AGENCY || over->end - over->first > 1 || over->other != ID_NONE)))
+        return;
+    size_t n = capitals_of(r, i, i + 1, letters, sizeof letters);
+    if (!are_initials(r, body->first, body->end, letters, n, false) && !are_letters(r, body->first, body->end, letters, n))
+        return;
+    uint32_t row = r->cover[i + 2] - 1;
+    Span span = {.first = i, .end = i + 1, .kind = MARK_AGENCY, .cert = CERT_HIGH, .class = "acr", .rule = "agency-acronym",
+                 .value = body->value, .extra = body->extra};
+    uint32_t added = reading_add(r, &span, true);
+    reading_span(r, added)->other = row;
+}
+
 void rule_acronyms(Reading *r, Sentence s)
 {
+    for (uint32_t i = s.first; i + 2 < s.end; i++) {
+        if (reading_flags(r, i) & TOKEN_ALL_CAPS && !(reading_flags(r, i) & TOKEN_CAPS_ONLY))
+            define_behind(r, i);
+    }
     for (uint32_t i = s.first + 1; i + 2 < s.end; i++) {
         if (reading_is(r, i, "(") || reading_is(r, i, "["))
             define(r, i, s);
+        if (reading_is(r, i, "("))
+            define_short(r, i, s);
     }
 }
 

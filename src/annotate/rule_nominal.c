@@ -65,13 +65,13 @@ static bool take_bloc_members(Reading *r, uint32_t i, Sentence s)
 /* The bloc last named before token i, or NULL. */
 static const Span *last_bloc(const Reading *r, uint32_t i)
 {
-    const Span *found = NULL;
-    for (guint k = 0; k < r->span->len; k++) {
-        const Span *s = reading_span(r, k);
-        if (!s->dropped && s->kind == MARK_BLOC && s->end <= i && *s->value && (!found || s->first > found->first))
-            found = s;
+    uint32_t k = reading_before(r, i), low = k > READING_LOOK_BACK ? k - READING_LOOK_BACK : 0;
+    while (k-- > low) {
+        const Span *s = reading_span(r, g_array_index(r->order, uint32_t, k));
+        if (s->kind == MARK_BLOC && s->end <= i && *s->value)
+            return s;
     }
-    return found;
+    return NULL;
 }
 
 static bool take_members(Reading *r, uint32_t i, Sentence s)
@@ -155,20 +155,16 @@ static bool same_letters(const Reading *r, uint32_t a, uint32_t b)
 /* The last span before token i of this kind that contains the word at i. */
 static uint32_t last_with_word(const Reading *r, uint32_t i, MarkKind kind)
 {
-    uint32_t found = ID_NONE, at = 0;
-    for (uint32_t k = 0; k < r->span->len; k++) {
-        const Span *s = reading_span(r, k);
-        if (s->dropped || s->kind != kind || s->end > i || (found != ID_NONE && s->first < at) || strcmp(s->class, "nom") == 0)
-            continue;
-        for (uint32_t w = s->first; w < s->end; w++) {
-            if (same_letters(r, w, i)) {
-                found = k;
-                at = s->first;
-                break;
-            }
+    uint32_t k = reading_before(r, i), low = k > READING_LOOK_BACK ? k - READING_LOOK_BACK : 0;
+    while (k-- > low) {
+        uint32_t row = g_array_index(r->order, uint32_t, k);
+        const Span *s = reading_span(r, row);
+        for (uint32_t w = s->first; s->kind == kind && s->end <= i && w < s->end; w++) {
+            if (same_letters(r, w, i))
+                return row;
         }
     }
-    return found;
+    return ID_NONE;
 }
 
 static bool take_body(Reading *r, uint32_t i, Sentence s)
