@@ -99,10 +99,13 @@ static const Verb table[] = {
     {"export", "hand over", "INPUT… -o FILE", "GraphML, GEXF, DOT, CSV, JSON, Pajek for Gephi, R, Python, the web",
      "The extension of -o chooses the format where --as does not. Every tie carries its events, documents, "
      "first and last date and one sentence; every actor its type, country, other names and measures. GEXF also has "
-     "time: actors, events and ties know the days they were there, and Gephi's timeline shows them.",
+     "time: actors, events and ties know the days they were there, and Gephi's timeline shows them. With --as tei, brat, "
+     "conll or jsonl the annotated texts themselves go into another format, several of them into -o FOLDER, so that "
+     "they can be reviewed in brat or INCEpTION and come back; what a format does not hold is counted.",
      "entente export corpus/asean-cyber -o network.graphml\nentente export corpus/asean-decade -o network.gexf\n"
      "entente export corpus/asean-cyber --two-mode --as json\n"
-     "entente export corpus/asean-cyber --as vosviewer -o network.txt\n",
+     "entente export corpus/asean-cyber --as vosviewer -o network.txt\n"
+     "entente export corpus/asean-cyber --as brat -o review/\n",
      OPTIONS_READING | OPTIONS_SELECTION | OPTIONS_TIME | OPTIONS_MEASURE | OPTIONS_FILE | OPTIONS_PICTURE |
          OPTIONS_EXPORT,
      export_run, true},

@@ -72,6 +72,17 @@ static bool goes_on(const JsonReader *r, const json_t *object, const StandoffMar
     return true;
 }
 
+/* What else the object says of a mark or relation in words. */
+static void add_attributes(JsonReader *r, Anchor target, const json_t *object, const char *const *keys, size_t n,
+                           Place place)
+{
+    for (size_t i = 0; i < n; i++) {
+        const char *value = json_string_value(json_object_get(object, keys[i]));
+        if (value && *value)
+            standoff_add_attribute(r->s, target, keys[i], value, place);
+    }
+}
+
 static void read_mark(JsonReader *r, const json_t *element, Place place)
 {
     StandoffMark m = {.cert = CERT_UNSTATED, .place = place};
@@ -92,6 +103,15 @@ static void read_mark(JsonReader *r, const json_t *element, Place place)
     const char *reference = json_is_object(element) ? json_first_text(element, reference_keys) : NULL;
     if (reference && g_ascii_strncasecmp(reference, "NIL", 3) != 0)
         standoff_add_reference(r->s, anchor_mark(row), reference, place);
+    const json_t *references = json_object_get(element, "ref"), *one; /* "both ministers" are two */
+    size_t i;
+    json_array_foreach(references, i, one)
+    {
+        if (json_is_string(one) && json_string_length(one) > 0)
+            standoff_add_reference(r->s, anchor_mark(row), json_string_value(one), place);
+    }
+    static const char *const keys[] = {"cert", "resp", "class", "zone", "when"};
+    add_attributes(r, anchor_mark(row), element, keys, G_N_ELEMENTS(keys), place);
 }
 
 static void read_sentences(JsonReader *r, const json_t *object)
@@ -196,6 +216,7 @@ void jsonl_read_relations(JsonReader *r, const json_t *object)
 {
     static const char *const from_keys[] = {"from_id", "head", "from", "source", "subject", NULL};
     static const char *const to_keys[] = {"to_id", "child", "tail", "to", "target", "object", NULL};
+    static const char *const said[] = {"event", "actor", "role", "cert", "status", "bloc", "comention", "from", "to"};
     const json_t *relations = json_object_get(object, "relations"), *one;
     if (!json_array_size(relations))
         return;
@@ -213,6 +234,7 @@ void jsonl_read_relations(JsonReader *r, const json_t *object)
             jsonl_report(r, place, "{\"from_id\": 0, \"to_id\": 1, \"type\": \"participates_in\"}",
                          "a relation has a type and two marks");
         else
-            standoff_add_relation(r->s, &relation);
+            add_attributes(r, (Anchor){ANCHOR_RELATION, standoff_add_relation(r->s, &relation), NULL}, one, said,
+                           G_N_ELEMENTS(said), place);
     }
 }

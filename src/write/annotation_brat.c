@@ -226,7 +226,7 @@ bool write_brat_configuration(const Annotation *w, Output *out, GError **error)
 bool write_documents_table(const Annotation *w, Output *out, GError **error)
 {
     const Corpus *c = w->annotated->corpus;
-    output_text(out, "file\ttitle\turl\toutlet\tlanguage\tdate\tcountry\n");
+    output_text(out, "file\ttitle\turl\toutlet\tlanguage\tdate\tcountry\txml:id\n");
     for (uint32_t i = 0; i < c->n_documents; i++) {
         const Document *d = &c->document[i];
         char date[DATE_SIZE];
@@ -236,7 +236,7 @@ bool write_documents_table(const Annotation *w, Output *out, GError **error)
             continue;
         losses_add(w->losses, "dates that are known only roughly", !simple);
         g_autofree char *file = g_strconcat(w->name[i], ".ann", NULL);
-        const char *field[] = {file, d->title, d->url, d->outlet, d->language, simple ? date : "", d->country};
+        const char *field[] = {file, d->title, d->url, d->outlet, d->language, simple ? date : "", d->country, d->id};
         for (size_t k = 0; k < G_N_ELEMENTS(field); k++) {
             output_text(out, k ? "\t" : "");
             delimited_write_field(out, DELIMITED_TSV, field[k] ? field[k] : "");
