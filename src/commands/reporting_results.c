@@ -64,8 +64,11 @@ static void in_short(Reporting *r)
     if (network->n_ties) {
         g_autofree const Tie **strongest = ties_strongest(network);
         const Tie *t = strongest[0];
-        g_string_append_printf(text, "%sThe strongest tie joins %s and %s (%u event%s).", text->len ? " " : "",
-                               name_of(r, t->a), name_of(r, t->b), t->n_events, t->n_events == 1 ? "" : "s");
+        if (network->n_ties > 1 && number_round(t->weight, 12) == number_round(strongest[1]->weight, 12))
+            t = NULL;
+        if (t)
+            g_string_append_printf(text, "%sThe strongest tie joins %s and %s (%u event%s).", text->len ? " " : "",
+                                   name_of(r, t->a), name_of(r, t->b), t->n_events, t->n_events == 1 ? "" : "s");
     }
     dossier_say(r->dossier, "%s", text->str);
 }

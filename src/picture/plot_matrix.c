@@ -164,7 +164,8 @@ static void draw_key(PlotPage *page, const Matrix *m)
 static char *describe(const Matrix *m, size_t n_groups)
 {
     g_autoptr(GString) text = g_string_new(NULL);
-    g_string_append_printf(text, "Adjacency matrix of %zu actors in %zu groups", m->n, n_groups);
+    g_string_append_printf(text, "Adjacency matrix of %zu actor%s in %zu group%s", m->n, m->n == 1 ? "" : "s", n_groups,
+                           n_groups == 1 ? "" : "s");
     const Tie *heaviest = NULL;
     size_t a = 0, b = 0;
     for (size_t i = 0; i < m->n; i++)

@@ -67,7 +67,7 @@ void dossier_picture(Dossier *, const char *name, const char *caption, Scene *);
  * the reader's system is, and light in print. Pictures stand in it as SVG, their inks exchanged by style where it is
  * dark: they should be drawn light and transparent. */
 void dossier_html(const Dossier *, Output *);
-/* Pictures as links to NAME-picture.svg beside it; name NULL: captions only. */
+/* Pictures as links to NAME-picture.svg beside it; name NULL: their descriptions instead. */
 void dossier_markdown(const Dossier *, const char *name, Output *);
 
 #endif

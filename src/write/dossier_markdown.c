@@ -102,6 +102,10 @@ static void write_picture(Line *out, const Block *block, const char *name)
         line_printf(out, "(%s-%s.svg)\n\n", file, block->name);
     }
     element(out, "*", block->text, "*\n\n");
+    if (!name) { /* what it would have shown */
+        paragraph(out, block->scene->description);
+        line_text(out, "\n\n");
+    }
 }
 
 static void write_block(Line *out, const Block *block, const char *name)
