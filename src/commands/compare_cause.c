@@ -43,6 +43,11 @@ static size_t count_cause(const Sides *s, int side, const char *cause)
     return n;
 }
 
+static size_t decided(const Sides *s, int side)
+{
+    return s->side[side]->corpus->n_decided + s->side[side]->cast->n_decided;
+}
+
 static void row(Report *r, const char *what, double before, double after)
 {
     report_text(r, "cause");
@@ -90,10 +95,13 @@ static void tell_corpora(const Sides *s, bool people, Report *r)
         else if (before + after)
             report_footer(r, "  %zu and %zu events %s;", before, after, all[i].words);
     }
-    if (people)
+    if (people && !decided(s, 0) && !decided(s, 1))
         report_footer(r,
                       "  decisions and program version: nothing (entente %s read both, without a file of decisions).",
                       ENTENTE_VERSION);
+    else if (people)
+        report_footer(r, "  decisions in force: %zu and %zu; program version: nothing (entente %s read both).",
+                      decided(s, 0), decided(s, 1), ENTENTE_VERSION);
     if (people && s->matched->n_by_name)
         report_footer(r, "%zu actors are taken for one by their names alone.", s->matched->n_by_name);
 }
@@ -174,7 +182,7 @@ void compare_causes(const Sides *s, bool people, Report *r)
     else
         tell_one_corpus(s, people, r);
     if (!people) {
-        row(r, "decisions", 0, 0);
+        row(r, "decisions", (double)decided(s, 0), (double)decided(s, 1));
         row(r, "program version", 0, 0);
     }
 }

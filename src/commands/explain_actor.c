@@ -67,6 +67,32 @@ static void say_hinge(Report *r, const Pipeline *p, const Without *without, cons
         report_footer(r, "Hangs on no single event: without any one of them it stands as high.");
 }
 
+/* "Known by: id 12 mentions; short form 3 mentions (Hung)": by which evidence the texts' names are this actor's. */
+static void say_evidence(Report *r, const Pipeline *p, ActorId actor)
+{
+    size_t n[N_IDENTIFIED_BY] = {0};
+    const char *text[N_IDENTIFIED_BY] = {NULL};
+    const Corpus *c = p->corpus;
+    bool named = false;
+    for (size_t i = 0; i < c->n_mentions; i++)
+        for (uint32_t k = 0; k < c->mention[i].refs.n; k++) {
+            RefId ref = c->mention_ref[c->mention[i].refs.first + k];
+            IdentifiedBy by = p->cast->ref_by[ref.i];
+            if (!actor_id_equal(p->cast->ref_actor[ref.i], actor))
+                continue;
+            n[by]++;
+            named |= by != IDENTIFIED_BY_ID;
+            text[by] = text[by] ? text[by] : c->ref[ref.i].text;
+        }
+    g_autoptr(GString) said = g_string_new(NULL);
+    for (int by = 0; by < N_IDENTIFIED_BY; by++)
+        if (n[by])
+            g_string_append_printf(said, "%s%s %zu mention%s (%s)", said->len ? "; " : "",
+                                   identified_by_name((IdentifiedBy)by), n[by], n[by] == 1 ? "" : "s", text[by]);
+    if (named) /* ids alone say nothing */
+        report_footer(r, "Known by %s.", said->str);
+}
+
 int explain_actor(Invocation *v, const Pipeline *p, ActorId actor, Output *out, GError **error)
 {
     enum { MANY = 200 }; /* events to leave out one by one; above that only the first are tried */
@@ -100,6 +126,7 @@ int explain_actor(Invocation *v, const Pipeline *p, ActorId actor, Output *out, 
     bool people = report_format_for(v->format, v->output) == REPORT_TABLE;
     if (people && p->scores->value[v->by][node] > 0 && !hinge_say(r, v, p, node, rank_of(ranking, node), error))
         return -1;
+    say_evidence(r, p, actor);
     if (n > MANY)
         report_footer(r, "Left out one by one: the first %d of %u events.", MANY, n);
     if (p->scores->note[v->by])

@@ -70,6 +70,27 @@ static void heading_of_event(const Event *e, size_t number, Output *out)
                   e->where ? e->where : "");
 }
 
+/* Every text that tells it, where there are several, and what may be the same event told again. */
+static void tell_event_reports(const Incidence *in, uint32_t column, const EventTwins *twins, size_t n_twins,
+                               Output *out)
+{
+    const Corpus *c = in->corpus;
+    const Event *e = &c->event[in->event[column].i];
+    for (uint32_t i = 0; e->documents.n > 1 && i < e->documents.n; i++) {
+        const Document *d = &c->document[c->event_document[e->documents.first + i].i];
+        output_printf(out, "%s%s", i ? "; " : "   told by ", d->title ? d->title : d->id);
+    }
+    output_text(out, e->documents.n > 1 ? "\n" : "");
+    for (size_t i = 0; i < n_twins; i++) {
+        if (!twins[i].suspected || (twins[i].a != column && twins[i].b != column))
+            continue;
+        const Event *other = &c->event[in->event[twins[i].a == column ? twins[i].b : twins[i].a].i];
+        const Document *d = &c->document[other->document.i];
+        output_printf(out, "   may be the same as %s (%s, %u of %u participants): entente resolve\n", other->label,
+                      d->title ? d->title : d->id, twins[i].both, twins[i].either);
+    }
+}
+
 static void tell_tie(const Invocation *v, const Pipeline *p, const Tie *tie, Output *out)
 {
     const Incidence *in = p->incidence;
@@ -83,12 +104,15 @@ static void tell_tie(const Invocation *v, const Pipeline *p, const Tie *tie, Out
                   tie->n_events, tie->n_events == 1 ? "" : "s", number_short(tie->weight, number),
                   weight_meaning(p->network->weight), heavier, p->network->n_ties);
     size_t n_shared;
+    size_t n_twins;
+    g_autofree EventTwins *twins = cluster_twins(in, &n_twins);
     g_autofree uint32_t *shared = incidence_shared(in, row_a, row_b, &n_shared);
     for (size_t i = 0; i < n_shared; i++) {
         uint32_t cell_a = incidence_cell(in, row_a, shared[i]), cell_b = incidence_cell(in, row_b, shared[i]);
         g_autofree char *how_a = explain_claims(p, cell_a), *how_b = explain_claims(p, cell_b);
         heading_of_event(&p->corpus->event[in->event[shared[i]].i], i + 1, out);
         output_printf(out, "   %s: %s\n   %s: %s\n", name_a, how_a, name_b, how_b);
+        tell_event_reports(in, shared[i], twins, n_twins, out);
         size_t n_quotes;
         Quote *quote = quotes_of_both(in, cell_a, cell_b, &n_quotes);
         for (size_t q = 0; q < n_quotes; q++)

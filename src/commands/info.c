@@ -2,6 +2,7 @@
 #include "error.h"
 #include "invocation.h"
 #include "methods.h"
+#include "repetition.h"
 #include "utf8.h"
 #include <stdio.h>
 #include <string.h>
@@ -49,6 +50,25 @@ static void count_actors_by_type(Report *r, const Cast *cast)
             n += cast->actor[i].type == t;
         if (n)
             add(r, "actors", actor_type_name(t), (double)n);
+    }
+}
+
+/* How many mentions became their actor by which evidence. */
+static void count_evidence(Report *r, const Corpus *c, const Cast *cast)
+{
+    size_t n[N_IDENTIFIED_BY] = {0};
+    bool named = false;
+    for (size_t i = 0; i < c->n_mentions; i++)
+        for (uint32_t k = 0; c->mention[i].kind != MENTION_EVENT && k < c->mention[i].refs.n; k++)
+            n[cast->ref_by[c->mention_ref[c->mention[i].refs.first + k].i]]++;
+    for (int by = 0; by < N_IDENTIFIED_BY; by++)
+        named |= n[by] && by != IDENTIFIED_BY_ID;
+    for (int by = 0; by < N_IDENTIFIED_BY && named; by++) /* ids alone say nothing */
+        if (n[by])
+            add(r, "mentions identified by", identified_by_name((IdentifiedBy)by), (double)n[by]);
+    if (c->n_decisions) {
+        add(r, "decisions", "in force", (double)(c->n_decided + cast->n_decided));
+        add(r, "decisions", "without effect", (double)(c->n_decisions - c->n_decided - cast->n_decided));
     }
 }
 
@@ -148,10 +168,14 @@ int info_run(Invocation *v, GError **error)
     report_column(r, "value", "", REPORT_NUMBER, FOR_ALL);
     count_texts(r, p->corpus);
     count_actors_by_type(r, p->cast);
+    count_evidence(r, p->corpus, p->cast);
     count_events(r, p->corpus);
     tell_period(r, p->corpus);
     add_text(r, "unit", p->corpus->unit_was_default ? "by default" : "as asked", unit);
     add_text(r, "level", p->incidence->level_was_default ? "by default" : "as asked", level_name(chosen));
+    g_autofree char *repetition = repetition_sentence(p->incidence, &v->request.selection);
+    if (repetition)
+        add_text(r, "repetition", level_name(chosen), repetition);
     if (!count_levels(r, v, p, error))
         return -1;
     add(r, "problems", "errors", (double)diagnostics_count(v->diagnostics, SEVERITY_ERROR));

@@ -75,6 +75,7 @@ int extract_run(Invocation *, GError **);
 int compare_run(Invocation *, GError **);
 int eval_run(Invocation *, GError **);
 int help_run(Invocation *, GError **);
+int resolve_run(Invocation *, GError **);
 int completion_run(Invocation *, GError **);
 
 void invocation_init(Invocation *);

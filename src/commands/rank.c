@@ -6,6 +6,7 @@
 #include "invocation.h"
 #include "leave_out.h"
 #include "null_rank.h"
+#include "repetition.h"
 #include "number.h"
 #include <math.h>
 
@@ -124,6 +125,9 @@ static void add_facts(Report *r, const Invocation *v, const Pipeline *p, const R
     if (network->n_kin_ties)
         report_footer(r, "%zu of %zu ties join an actor to its own ministry or country: --no-kin drops them.",
                       network->n_kin_ties, network->n_ties);
+    g_autofree char *repetition = repetition_sentence(p->incidence, &v->request.selection);
+    if (repetition)
+        report_footer(r, "%s: entente resolve lists them.", repetition);
 }
 
 /* The command that opens the first actor's tie to the next one it has a tie with. */

@@ -1,6 +1,7 @@
 /* cluster.c - which events stand or fall together when a corpus is imagined to be gathered again. */
 #include "cluster.h"
 #include "disjoint.h"
+#include "utf8.h"
 #include <string.h>
 
 static const char *const names[] = {"default", "event", "series", "document", "source"};
@@ -36,11 +37,33 @@ static bool days_may_meet(Date a, Date b)
     return (int64_t)a.earliest <= (int64_t)b.latest + 1 && (int64_t)b.earliest <= (int64_t)a.latest + 1;
 }
 
-bool cluster_suspects(const Incidence *in, uint32_t a, uint32_t b)
+/* Did a person say that they are two? */
+static bool told_apart(const Incidence *in, uint32_t a, uint32_t b)
+{
+    const Corpus *c = in->corpus;
+    uint32_t x = MIN(in->event[a].i, in->event[b].i), y = MAX(in->event[a].i, in->event[b].i);
+    size_t low = 0, high = c->n_distinct;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        const EventPair *p = &c->distinct[middle];
+        if (p->a.i < x || (p->a.i == x && p->b.i < y))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < c->n_distinct && c->distinct[low].a.i == x && c->distinct[low].b.i == y;
+}
+
+static bool may_be_one(const Incidence *in, uint32_t a, uint32_t b)
 {
     const Event *x = event_at(in, a), *y = event_at(in, b);
-    if (x->kind == EVENT_UNIT || !days_may_meet(x->first, y->first) || share_document(in, x, y))
-        return false;
+    return x->kind != EVENT_UNIT && days_may_meet(x->first, y->first) && !share_document(in, x, y) &&
+           !told_apart(in, a, b);
+}
+
+/* Actors that take part in both, and in either. */
+static uint32_t overlap(const Incidence *in, uint32_t a, uint32_t b, uint32_t *either)
+{
     uint32_t i = in->event_first[a], j = in->event_first[b], end_i = in->event_first[a + 1],
              end_j = in->event_first[b + 1], both = 0;
     uint32_t all = end_i - i + end_j - j;
@@ -50,7 +73,16 @@ bool cluster_suspects(const Incidence *in, uint32_t a, uint32_t b)
         i += p <= q;
         j += q <= p;
     }
-    return both >= 2 && both * 5 >= (all - both) * 3;
+    *either = all - both;
+    return both;
+}
+
+static bool are_suspect(uint32_t both, uint32_t either) { return both >= 2 && both * 5 >= either * 3; }
+
+bool cluster_suspects(const Incidence *in, uint32_t a, uint32_t b)
+{
+    uint32_t either, both = may_be_one(in, a, b) ? overlap(in, a, b, &either) : 0;
+    return both && are_suspect(both, either);
 }
 
 /* --- one cluster an event: union of columns --- */
@@ -75,8 +107,9 @@ static void unite_series(const Incidence *in, uint32_t *parent, Clusters *c)
 }
 
 /* Columns stand by day, so only neighbours in time are compared. */
-static void unite_duplicates(const Incidence *in, uint32_t *parent, Clusters *c)
+EventTwins *cluster_twins(const Incidence *in, size_t *n)
 {
+    g_autoptr(GArray) twins = g_array_new(FALSE, FALSE, sizeof(EventTwins));
     for (uint32_t a = 0; a < in->n_events; a++) {
         Date day = event_at(in, a)->first;
         if (date_is_unknown(day))
@@ -85,12 +118,52 @@ static void unite_duplicates(const Incidence *in, uint32_t *parent, Clusters *c)
             Date other = event_at(in, b)->first;
             if (date_is_unknown(other) || (int64_t)other.earliest > (int64_t)day.latest + 1)
                 break;
-            if (cluster_suspects(in, a, b)) {
-                c->n_duplicates++;
-                disjoint_unite(parent, a, b);
-            }
+            EventTwins t = {.a = a, .b = b};
+            if (!may_be_one(in, a, b) || !(t.both = overlap(in, a, b, &t.either)))
+                continue;
+            t.suspected = are_suspect(t.both, t.either);
+            t.series = event_at(in, a)->series && event_at(in, a)->series == event_at(in, b)->series;
+            t.name = utf8_distance(event_at(in, a)->label, event_at(in, b)->label) == 0;
+            if (t.suspected || t.series || t.name)
+                g_array_append_val(twins, t);
         }
     }
+    *n = twins->len;
+    return (EventTwins *)(void *)g_array_free(g_steal_pointer(&twins), FALSE);
+}
+
+static void unite_duplicates(const Incidence *in, uint32_t *parent, Clusters *c)
+{
+    size_t n;
+    g_autofree EventTwins *twins = cluster_twins(in, &n);
+    for (size_t i = 0; i < n; i++)
+        if (twins[i].suspected) {
+            c->n_duplicates++;
+            disjoint_unite(parent, twins[i].a, twins[i].b);
+        }
+}
+
+size_t cluster_told_once(const Incidence *in, bool *keep)
+{
+    size_t n, left = in->n_events;
+    g_autofree EventTwins *twins = cluster_twins(in, &n);
+    g_autofree uint32_t *parent = g_new(uint32_t, in->n_events + 1);
+    g_autofree uint32_t *largest = g_new(uint32_t, in->n_events + 1);
+    for (uint32_t e = 0; e < in->n_events; e++) {
+        parent[e] = largest[e] = e;
+        keep[e] = true;
+    }
+    for (size_t i = 0; i < n; i++)
+        if (twins[i].suspected)
+            left -= disjoint_unite(parent, twins[i].a, twins[i].b);
+    for (uint32_t e = 0; e < in->n_events; e++) {
+        uint32_t *most = &largest[disjoint_root(parent, e)];
+        if (in->event_k[e] > in->event_k[*most])
+            *most = e;
+    }
+    for (uint32_t e = 0; e < in->n_events; e++)
+        keep[e] = largest[disjoint_root(parent, e)] == e;
+    return left;
 }
 
 static void number_columns(const Incidence *in, Clusters *c, uint32_t *parent)

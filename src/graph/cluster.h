@@ -37,4 +37,17 @@ size_t clusters_tie_making(const Clusters *, const Incidence *);
  * and at least two actors and 60 % of all take part in both. */
 bool cluster_suspects(const Incidence *, uint32_t column_a, uint32_t column_b);
 
+/* Two columns that may be one event, told twice: no document tells both, nobody told them apart, their days may meet,
+ * somebody takes part in both, and the participants overlap as above (suspected: the statistics take them for one), or
+ * series or name are the same. */
+typedef struct EventTwins {
+    uint32_t a, b;         /* columns, a < b */
+    uint32_t both, either; /* actors */
+    bool suspected, series, name;
+} EventTwins;
+/* All of them, by column. Heap. */
+EventTwins *cluster_twins(const Incidence *, size_t *n);
+/* Marks one column, the largest, of each set of suspected duplicates and every other column; returns their number. */
+size_t cluster_told_once(const Incidence *, bool *keep);
+
 #endif

@@ -1,0 +1,24 @@
+/* resolve_page.h - private to resolve: pairs that may be one as a page to read and decide. */
+#ifndef ENTENTE_RESOLVE_PAGE_H
+#define ENTENTE_RESOLVE_PAGE_H
+
+#include "corpus.h"
+#include "output.h"
+
+/* One pair. a, b, evidence and sources are heap strings of its own; the others are the corpus's. */
+typedef struct Suggestion {
+    DecisionKind kind;
+    const char *type, *shown; /* as programs and as people name it */
+    char *a, *b;              /* the words of a decision */
+    const char *name_a, *name_b;
+    double score;
+    char *evidence;
+    const char *sentence_a, *sentence_b; /* NULL where there is none */
+    char *source_a, *source_b;
+} Suggestion;
+
+/* One HTML page without scripts, that loads nothing; every text is escaped. The last column is the row of decisions.tsv
+ * to copy. */
+void resolve_page(Output *, const char *title, const Suggestion *, size_t n);
+
+#endif
