@@ -96,7 +96,7 @@ static const char *known_label(const Brat *b, const char *label)
     return label;
 }
 
-/* T1	Country 67 74	Vietnam */
+/* T1 <TAB> Country 67 74 <TAB> Vietnam */
 static void read_mark(const Brat *b, const char *id, const char *at)
 {
     StandoffMark m = {.id = id, .cert = CERT_UNSTATED, .place = place_at(b, at)};
@@ -130,7 +130,7 @@ static char *read_argument(const char **at, const char *end, char **value)
     return name;
 }
 
-/* R1	participates_in Arg1:T15 Arg2:T14 */
+/* R1 <TAB> participates_in Arg1:T15 Arg2:T14 */
 static void read_relation(const Brat *b, const char *id, const char *at)
 {
     StandoffRelation r = {.id = id, .place = place_at(b, at)};
@@ -148,7 +148,7 @@ static void read_relation(const Brat *b, const char *id, const char *at)
     standoff_add_relation(b->s, &r);
 }
 
-/* E1	Meet:T3 Agent:T1 Agent2:T2 */
+/* E1 <TAB> Meet:T3 Agent:T1 Agent2:T2 */
 static void read_event(const Brat *b, const char *id, const char *at)
 {
     g_autofree char *trigger = NULL;
@@ -182,7 +182,7 @@ static void read_event(const Brat *b, const char *id, const char *at)
     }
 }
 
-/* A1	Confidence E1 High   M1	Negation E2 */
+/* A1 <TAB> Confidence E1 High   M1 <TAB> Negation E2 */
 static void read_attribute(const Brat *b, const char *at)
 {
     Place place = place_at(b, at);
@@ -197,7 +197,7 @@ static void read_attribute(const Brat *b, const char *at)
         standoff_add_attribute(b->s, anchor_id(target), name, *value ? value : NULL, place);
 }
 
-/* N1	Reference T1 GOLD:VN	Vietnam */
+/* N1 <TAB> Reference T1 GOLD:VN <TAB> Vietnam */
 static void read_reference(const Brat *b, const char *at)
 {
     Place place = place_at(b, at);
@@ -213,7 +213,8 @@ static void read_reference(const Brat *b, const char *at)
         standoff_add_reference(b->s, anchor_id(target), reference, place);
 }
 
-/* #1	AnnotatorNotes R1	role=speaker cert=medium: what is written as name=value is an attribute, the rest a remark. */
+/* #1 <TAB> AnnotatorNotes R1 <TAB> role=speaker cert=medium: what is written as name=value is an attribute, the rest a
+ * remark. */
 static void read_note(const Brat *b, const char *at)
 {
     Place place = place_at(b, at);
@@ -232,7 +233,7 @@ static void read_note(const Brat *b, const char *at)
     }
 }
 
-/* *	Equiv T1 T2 T3: one and the same. */
+/* * <TAB> Equiv T1 T2 T3: one and the same. */
 static void read_equivalence(const Brat *b, const char *at)
 {
     g_autofree char *label = until(&at, b->end, " \t"), *first = NULL;
