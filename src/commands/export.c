@@ -20,6 +20,10 @@ static const ExportFormat *choose_format(const Invocation *v, GError **error)
         name[i] = format[i].name;
         g_string_append_printf(list, "%s%s", i ? ", " : "", format[i].name);
     }
+    size_t n_annotations;
+    const AnnotationFormat *annotation = annotation_formats(&n_annotations);
+    for (size_t i = 0; i < n_annotations; i++)
+        g_string_append_printf(list, ", %s", annotation[i].name);
     const char *near = v->as ? utf8_nearest(v->as, name, n) : NULL;
     g_set_error(error, ENTENTE_ERROR, ERROR_USAGE, "there is no format %s%s%s%s\nhelp: --as %s",
                 v->as ? v->as : "for that extension", near ? ": did you mean " : "", near ? near : "", near ? "?" : "",

@@ -127,6 +127,31 @@ static void test_registers(void)
     g_assert_cmpstr(c->marking[0].resp, ==, "#x");
 }
 
+/* Slow, as the schema is large: one file with one of everything. */
+static void test_schema(void)
+{
+    g_autofree char *schema = support_shared("schemas/tei_all.rng"), *xmllint = g_find_program_in_path("xmllint");
+    if (!schema || !xmllint) {
+        if (schema)
+            g_test_skip("no xmllint");
+        return;
+    }
+    g_autoptr(Read) r = read_body(registers, "<p>x</p>\n<div type='sidebar'><head>H</head>\n<p>y</p></div> <ab type='caption'>z "
+                                             "<country xml:id='m' ref='#A' cert='low' resp='#x'>Aland</country> "
+                                             "<rs type='official' subtype='nom'>he <date when='2020-01'>now</date></rs> "
+                                             "<roleName type='rank' corresp='#g'>Gen.</roleName> <bloc>b</bloc> "
+                                             "<placeName ref='#h'>h</placeName> <name type='law'>l</name> <eventName "
+                                             "ref='#e'>e</eventName></ab>tail");
+    g_free(written(r, write_tei));
+    g_autofree char *path = g_build_filename(r->folder, "out", NULL), *told = NULL;
+    char quiet[] = "--noout", kind[] = "--relaxng", *command[] = {xmllint, quiet, kind, schema, path, NULL};
+    int status = -1;
+    g_assert_true(g_spawn_sync(NULL, command, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, &told, &status, NULL));
+    if (status != 0)
+        g_test_message("%s", told);
+    g_assert_cmpint(status, ==, 0);
+}
+
 /* Marks that cross can only come from standoff. */
 static void test_overlap(void)
 {
@@ -187,6 +212,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/annotation/text", test_text);
     g_test_add_func("/annotation/registers", test_registers);
+    g_test_add_func("/annotation/schema", test_schema);
     g_test_add_func("/annotation/overlap", test_overlap);
     g_test_add_func("/annotation/brat", test_brat);
     g_test_add_func("/annotation/conll", test_conll);
