@@ -6,8 +6,8 @@ struct KeptText {
     Builder *builder;
     DocumentId document;
     GString *text;
-    GString *pending; /* white space whose meaning what follows decides */
-    GArray *open;     /* Stretch: to is not known yet */
+    GString *pending;      /* white space whose meaning what follows decides */
+    GArray *open;          /* Stretch: to is not known yet */
     unsigned n_paragraphs; /* of them, heads and paragraphs */
     bool verbatim, border;
 };
@@ -46,20 +46,11 @@ void kept_text_start(KeptText *k, DocumentId document)
     k->verbatim = k->border = false;
 }
 
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
+static bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
-static bool has_line_end(const GString *s)
-{
-    return memchr(s->str, '\n', s->len) != NULL;
-}
+static bool has_line_end(const GString *s) { return memchr(s->str, '\n', s->len) != NULL; }
 
-static char last_of(const KeptText *k)
-{
-    return k->text->len ? k->text->str[k->text->len - 1] : '\n';
-}
+static char last_of(const KeptText *k) { return k->text->len ? k->text->str[k->text->len - 1] : '\n'; }
 
 /* The pending white space lies between paragraphs. */
 static void settle_between(KeptText *k)
@@ -103,10 +94,7 @@ void kept_text_set_verbatim(KeptText *k, bool verbatim)
     k->verbatim = verbatim;
 }
 
-bool kept_text_is_verbatim(const KeptText *k)
-{
-    return k && k->verbatim;
-}
+bool kept_text_is_verbatim(const KeptText *k) { return k && k->verbatim; }
 
 bool kept_text_add(KeptText *k, const char *s, size_t n)
 {

@@ -39,15 +39,9 @@ PassageId tei_scene(Tei *t, bool make)
     return div->scene;
 }
 
-static bool is_div(int element)
-{
-    return element >= TEI_DIV && element <= TEI_DIV7;
-}
+static bool is_div(int element) { return element >= TEI_DIV && element <= TEI_DIV7; }
 
-static bool is_zone(const Tei *t)
-{
-    return tei_is(t, TEI_A_TYPE, "sidebar") || tei_is(t, TEI_A_TYPE, "boilerplate");
-}
+static bool is_zone(const Tei *t) { return tei_is(t, TEI_A_TYPE, "sidebar") || tei_is(t, TEI_A_TYPE, "boilerplate"); }
 
 static void start_div(Tei *t, TeiElement element)
 {
@@ -165,7 +159,8 @@ void tei_start_text(Tei *t, TeiElement element)
         t->zone++;
         frame->undo |= UNDO_ZONE;
         const char *type = t->kept ? tei_string(t, TEI_A_TYPE) : NULL;
-        kept_text_open(t->kept, STRETCH_ZONE, element == TEI_CAST_LIST ? pool_string(t->builder->pool, "castList") : type);
+        kept_text_open(t->kept, STRETCH_ZONE,
+                       element == TEI_CAST_LIST ? pool_string(t->builder->pool, "castList") : type);
     }
     if (is_paragraph(t, element)) {
         start_paragraph(t, element);

@@ -34,7 +34,7 @@ const AnnotationFormat *annotation_format_by_name(const char *name)
 /* Path below the input without what extensions it has; nothing in it leads out of the folder. */
 static char *base_name(const Document *d)
 {
-    static const char *const extension[] = {".gz",  ".xml",   ".tei",   ".txt",  ".ann", ".csv", ".tsv",
+    static const char *const extension[] = {".gz",   ".xml",   ".tei",   ".txt",    ".ann", ".csv", ".tsv",
                                             ".json", ".jsonl", ".conll", ".conllu", ".xmi", ".html"};
     const char *path = strcmp(d->name, "-") == 0 || *d->name == '\0' ? d->id : d->name;
     g_autofree char *name = g_strdup(path);
@@ -85,9 +85,9 @@ typedef struct Claims {
     const Annotated *a;
     const GArray *marks;
     GArray *claim, *anchor;
-    GHashTable *mark_of;    /* row of mention, plus one → row of marks, plus one */
-    GHashTable *named;      /* id of event → row of marks, plus one: the first that names it */
-    GHashTable *anchor_of;  /* row of event, plus one → row of anchor, plus one */
+    GHashTable *mark_of;   /* row of mention, plus one → row of marks, plus one */
+    GHashTable *named;     /* id of event → row of marks, plus one: the first that names it */
+    GHashTable *anchor_of; /* row of event, plus one → row of anchor, plus one */
 } Claims;
 
 static uint32_t anchor_row(Claims *k, uint32_t event, uint32_t mark)

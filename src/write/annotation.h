@@ -26,7 +26,7 @@ typedef struct AnnotationPart {
 } AnnotationPart;
 /* One file for all documents together. */
 typedef struct AnnotationSheet {
-    const char *name;      /* "annotation.conf" */
+    const char *name; /* "annotation.conf" */
     bool (*write)(const Annotation *, Output *, GError **);
 } AnnotationSheet;
 enum { N_ANNOTATION_PARTS = 2, N_ANNOTATION_SHEETS = 3 };
@@ -49,19 +49,19 @@ const AnnotationFormat *annotation_format_by_name(const char *);
 char **annotation_names(const Corpus *);
 
 /* TEI P5 as model.md wants it, valid against tei_all. Its body has xml:space="preserve": the text is its content,
- * character for character (a carriage return is &#13;). Paragraphs and heads are p and head, zones div, sentences s; what
- * stands outside all of them is a paragraph a line. Of marks that overlap without nesting the longer is an element in the
- * text, the other a span with from and to (string-range) in standOff. Characters that XML 1.0 cannot hold become U+FFFD
- * and are counted. */
+ * character for character (a carriage return is &#13;). Paragraphs and heads are p and head, zones div, sentences s;
+ * what stands outside all of them is a paragraph a line. Of marks that overlap without nesting the longer is an element
+ * in the text, the other a span with from and to (string-range) in standOff. Characters that XML 1.0 cannot hold become
+ * U+FFFD and are counted. */
 bool write_tei(const Annotation *, DocumentId, Output *, GError **);
 /* Registers, events, affiliations of all documents as one authority file, with the participations that no mention
  * proves. */
 bool write_tei_authority(const Annotation *, Output *, GError **);
 
-/* brat standoff: NAME.txt, NAME.ann; ids are references (N), participations are relations with their role, certainty and
- * status in notes, as brat's relations have no attributes. An event that is not mentioned gets a mark of its own on the
- * words that prove a participation, with the class "anchor". With them stand annotation.conf, authority.xml (registers,
- * dates and status of events, affiliations) and documents.tsv. */
+/* brat standoff: NAME.txt, NAME.ann; ids are references (N), participations are relations with their role, certainty
+ * and status in notes, as brat's relations have no attributes. An event that is not mentioned gets a mark of its own on
+ * the words that prove a participation, with the class "anchor". With them stand annotation.conf, authority.xml
+ * (registers, dates and status of events, affiliations) and documents.tsv. */
 bool write_brat_text(const Annotation *, DocumentId, Output *, GError **);
 bool write_brat_marks(const Annotation *, DocumentId, Output *, GError **);
 bool write_brat_configuration(const Annotation *, Output *, GError **);

@@ -186,11 +186,8 @@ bool write_brat_marks(const Annotation *w, DocumentId id, Output *out, GError **
 {
     g_autoptr(GArray) marks = annotated_marks(w->annotated, id, w->losses);
     const Document *d = &w->annotated->corpus->document[id.i];
-    BratFile b = {.w = w,
-                  .corpus = w->annotated->corpus,
-                  .out = out,
-                  .text = d->text ? d->text : "",
-                  .note = g_string_new(NULL)};
+    BratFile b = {
+        .w = w, .corpus = w->annotated->corpus, .out = out, .text = d->text ? d->text : "", .note = g_string_new(NULL)};
     for (guint i = 0; i < marks->len; i++) {
         const TextMark *m = &g_array_index(marks, TextMark, i);
         write_span(&b, i + 1, mark_label(w->annotated, m), m->from, m->to);

@@ -7,7 +7,7 @@ typedef struct ConllFile {
     const Annotation *w;
     Output *out;
     const char *text;
-    GArray *marks;   /* the outermost */
+    GArray *marks; /* the outermost */
     bool in_sentence;
 } ConllFile;
 

@@ -115,8 +115,7 @@ static void write_marks(JsonFile *f, DocumentId id)
     g_autoptr(GArray) marks = annotated_marks(a, id, f->w->losses);
     g_autoptr(GArray) claim = g_array_new(FALSE, FALSE, sizeof(MarkedClaim));
     g_autoptr(GArray) anchor = g_array_new(FALSE, FALSE, sizeof(EventAnchor));
-    losses_add(f->w->losses, "participations that no mention proves",
-               annotation_claims(a, id, marks, claim, anchor));
+    losses_add(f->w->losses, "participations that no mention proves", annotation_claims(a, id, marks, claim, anchor));
     output_text(f->out, ",\"entities\":[");
     for (guint i = 0; i < marks->len; i++)
         write_mark(f, &g_array_index(marks, TextMark, i), i + 1);

@@ -21,10 +21,7 @@ typedef struct Body {
     guint next_mark, next_sentence;
 } Body;
 
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
+static bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 static uint32_t zone_at(const Body *b, uint32_t at)
 {
@@ -84,8 +81,8 @@ static void list_stretches(Body *b, GArray *paragraph)
         if (s->kind == STRETCH_SENTENCE) {
             g_array_append_val(b->sentence, s);
         } else if (nested) {
-            losses_add(b->t->w->losses,
-                       s->kind == STRETCH_ZONE ? "zones within zones" : "paragraphs within paragraphs", 1);
+            losses_add(b->t->w->losses, s->kind == STRETCH_ZONE ? "zones within zones" : "paragraphs within paragraphs",
+                       1);
         } else if (s->kind == STRETCH_ZONE) {
             g_array_append_val(b->zone, s);
             zone_end = s->to;
@@ -254,8 +251,7 @@ static void write_content(Body *b, const Block *block)
     g_autoptr(GArray) open = g_array_new(FALSE, FALSE, sizeof(OpenElement));
     uint32_t at = block->from;
     for (;;) {
-        const TextMark *m =
-            b->next_mark < b->marks->len ? &g_array_index(b->marks, TextMark, b->next_mark) : NULL;
+        const TextMark *m = b->next_mark < b->marks->len ? &g_array_index(b->marks, TextMark, b->next_mark) : NULL;
         const Stretch *s =
             b->next_sentence < b->sentence->len ? g_array_index(b->sentence, const Stretch *, b->next_sentence) : NULL;
         uint32_t from = MIN(m ? m->from : UINT32_MAX, s ? s->from : UINT32_MAX);

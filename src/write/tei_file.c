@@ -73,10 +73,7 @@ static void write_escaped(TeiFile *t, const char *s, size_t n, bool attribute)
     output_bytes(t->out, s + from, n - from);
 }
 
-void tei_text(TeiFile *t, const char *s, size_t n)
-{
-    write_escaped(t, s, n, false);
-}
+void tei_text(TeiFile *t, const char *s, size_t n) { write_escaped(t, s, n, false); }
 
 void tei_attribute(TeiFile *t, const char *name, const char *value)
 {
@@ -99,10 +96,7 @@ void tei_word(TeiFile *t, const char *name, const char *value)
     tei_attribute(t, name, word);
 }
 
-void tei_cert_attribute(TeiFile *t, Certainty cert)
-{
-    tei_attribute(t, "cert", certainty_name(cert));
-}
+void tei_cert_attribute(TeiFile *t, Certainty cert) { tei_attribute(t, "cert", certainty_name(cert)); }
 
 void tei_element(TeiFile *t, const char *name, const char *type, const char *content)
 {
@@ -175,10 +169,10 @@ void tei_validity(TeiFile *t, Date from, Date to)
 /* Names: XML 1.0, fifth edition, without the colon. */
 static bool may_begin_name(gunichar c)
 {
-    static const gunichar range[][2] = {{'A', 'Z'},         {'_', '_'},         {'a', 'z'},         {0xC0, 0xD6},
-                                        {0xD8, 0xF6},       {0xF8, 0x2FF},      {0x370, 0x37D},     {0x37F, 0x1FFF},
-                                        {0x200C, 0x200D},   {0x2070, 0x218F},   {0x2C00, 0x2FEF},   {0x3001, 0xD7FF},
-                                        {0xF900, 0xFDCF},   {0xFDF0, 0xFFFD},   {0x10000, 0xEFFFF}};
+    static const gunichar range[][2] = {{'A', 'Z'},       {'_', '_'},       {'a', 'z'},        {0xC0, 0xD6},
+                                        {0xD8, 0xF6},     {0xF8, 0x2FF},    {0x370, 0x37D},    {0x37F, 0x1FFF},
+                                        {0x200C, 0x200D}, {0x2070, 0x218F}, {0x2C00, 0x2FEF},  {0x3001, 0xD7FF},
+                                        {0xF900, 0xFDCF}, {0xFDF0, 0xFFFD}, {0x10000, 0xEFFFF}};
     for (size_t i = 0; i < G_N_ELEMENTS(range); i++) {
         if (c >= range[i][0] && c <= range[i][1])
             return true;

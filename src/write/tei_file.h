@@ -7,12 +7,12 @@
 typedef struct TeiFile {
     const Annotation *w;
     const Corpus *corpus;
-    DocumentId document;    /* none: an authority file for all */
+    DocumentId document; /* none: an authority file for all */
     Output *out;
-    GHashTable *taken;      /* ids of this file, as they are written */
-    GHashTable *mention_id; /* row of mention, plus one → id as it is written */
+    GHashTable *taken;       /* ids of this file, as they are written */
+    GHashTable *mention_id;  /* row of mention, plus one → id as it is written */
     GHashTable *document_of; /* path → row of document, plus one: the first of it */
-    GHashTable *place;      /* where events were: name → id as it is written */
+    GHashTable *place;       /* where events were: name → id as it is written */
 } TeiFile;
 
 void tei_file_init(TeiFile *, const Annotation *, DocumentId, Output *);

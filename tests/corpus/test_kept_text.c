@@ -104,8 +104,9 @@ static void assert_marks(const char *body, const char *expected)
 
 static void test_marks(void)
 {
-    assert_marks("<p>The <persName cert='low' resp='#r1'>\n To\n Lam </persName>, <orgName subtype='acr'>MIC</orgName></p>",
-                 "To Lam low #r1 ; MIC   acr");
+    assert_marks(
+        "<p>The <persName cert='low' resp='#r1'>\n To\n Lam </persName>, <orgName subtype='acr'>MIC</orgName></p>",
+        "To Lam low #r1 ; MIC   acr");
     assert_marks("<p>a<country ref='#X'/> b</p>", "-   ");
     assert_marks("<sp who='#x'><p>a <name type='person' cert='high'>B</name></p></sp>", "-   ; B high  ");
     assert_marks("<p>\xC3\xA9 <rs type='bloc'>the <country>\xC3\xA9</country> bloc</rs></p>",
@@ -127,9 +128,9 @@ static void test_only_when_asked(void)
 static void test_several_documents(void)
 {
     const char *const file[] = {
-        "a.xml", "<TEI xmlns='http://www.tei-c.org/ns/1.0'><standOff/></TEI>",
-        "b.xml", "<teiCorpus xmlns='http://www.tei-c.org/ns/1.0'><TEI><text><body><p>x <country>A</country></p></body></text>"
-                 "</TEI><TEI><text><front><p>f</p></front><body><p>y</p></body><back><p>z</p></back></text></TEI></teiCorpus>",
+        "a.xml", "<TEI xmlns='http://www.tei-c.org/ns/1.0'><standOff/></TEI>", "b.xml",
+        "<teiCorpus xmlns='http://www.tei-c.org/ns/1.0'><TEI><text><body><p>x <country>A</country></p></body></text>"
+        "</TEI><TEI><text><front><p>f</p></front><body><p>y</p></body><back><p>z</p></back></text></TEI></teiCorpus>",
         NULL};
     ReadOptions options = {.keep_text = true};
     g_autoptr(Told) t = told_with(&options, file);

@@ -103,7 +103,8 @@ static const char registers[] =
 
 static void test_registers(void)
 {
-    g_autoptr(Read) r = read_body(registers, "<p><country xml:id='m' ref='#A' cert='medium' resp='#x'>Aland</country></p>");
+    g_autoptr(Read) r =
+        read_body(registers, "<p><country xml:id='m' ref='#A' cert='medium' resp='#x'>Aland</country></p>");
     g_autofree char *tei = written(r, write_tei);
     g_autoptr(Read) again = read_file("d.xml", tei);
     const Corpus *c = again->corpus, *b = r->corpus;
@@ -136,12 +137,13 @@ static void test_schema(void)
             g_test_skip("no xmllint");
         return;
     }
-    g_autoptr(Read) r = read_body(registers, "<p>x</p>\n<div type='sidebar'><head>H</head>\n<p>y</p></div> <ab type='caption'>z "
-                                             "<country xml:id='m' ref='#A' cert='low' resp='#x'>Aland</country> "
-                                             "<rs type='official' subtype='nom'>he <date when='2020-01'>now</date></rs> "
-                                             "<roleName type='rank' corresp='#g'>Gen.</roleName> <bloc>b</bloc> "
-                                             "<placeName ref='#h'>h</placeName> <name type='law'>l</name> <eventName "
-                                             "ref='#e'>e</eventName></ab>tail");
+    g_autoptr(Read) r =
+        read_body(registers, "<p>x</p>\n<div type='sidebar'><head>H</head>\n<p>y</p></div> <ab type='caption'>z "
+                             "<country xml:id='m' ref='#A' cert='low' resp='#x'>Aland</country> "
+                             "<rs type='official' subtype='nom'>he <date when='2020-01'>now</date></rs> "
+                             "<roleName type='rank' corresp='#g'>Gen.</roleName> <bloc>b</bloc> "
+                             "<placeName ref='#h'>h</placeName> <name type='law'>l</name> <eventName "
+                             "ref='#e'>e</eventName></ab>tail");
     g_free(written(r, write_tei));
     g_autofree char *path = g_build_filename(r->folder, "out", NULL), *told = NULL;
     char quiet[] = "--noout", kind[] = "--relaxng", *command[] = {xmllint, quiet, kind, schema, path, NULL};
@@ -174,7 +176,8 @@ static void test_overlap(void)
 
 static void test_brat(void)
 {
-    g_autoptr(Read) r = read_body(registers, "<p>\xF0\x9D\x84\x9E <country xml:id='m' ref='#A' resp='#x'>A\nland</country></p>");
+    g_autoptr(Read) r =
+        read_body(registers, "<p>\xF0\x9D\x84\x9E <country xml:id='m' ref='#A' resp='#x'>A\nland</country></p>");
     g_autofree char *ann = written(r, write_brat_marks), *text = written(r, write_brat_text);
     g_assert_cmpstr(text, ==, "\xF0\x9D\x84\x9E A\nland");
     g_assert_cmpstr(ann, ==,
@@ -186,7 +189,8 @@ static void test_brat(void)
 
 static void test_conll(void)
 {
-    g_autoptr(Read) r = read_body("", "<p>The <orgName>Ministry of <country>A</country></orgName>, x. Yes</p>\n\n<p>B-52</p>");
+    g_autoptr(Read) r =
+        read_body("", "<p>The <orgName>Ministry of <country>A</country></orgName>, x. Yes</p>\n\n<p>B-52</p>");
     g_autofree char *conll = written(r, write_conll);
     g_assert_cmpstr(conll, ==,
                     "-DOCSTART- O\n\nThe O\nMinistry B-agency\nof I-agency\nA I-agency\n, O\nx O\n. O\n\nYes O\n\nB O\n"
@@ -199,12 +203,13 @@ static void test_jsonl(void)
 {
     g_autoptr(Read) r = read_body(registers, "<p>\xC3\xA9 \"\\ <country xml:id='m' ref='#A #B'>A</country></p>");
     g_autofree char *line = written(r, write_jsonl);
-    g_assert_cmpstr(line, ==,
-                    "{\"text\":\"\xC3\xA9 \\\"\\\\ A\",\"document_id\":\"d\",\"entities\":[{\"id\":1,\"label\":\"country\","
-                    "\"start_offset\":5,\"end_offset\":6,\"ref\":[\"A\",\"B\"]},{\"id\":2,\"label\":\"event\","
-                    "\"start_offset\":5,\"end_offset\":6,\"ref\":\"e\",\"class\":\"anchor\"}],\"relations\":[{\"id\":1,"
-                    "\"from_id\":1,\"to_id\":2,\"type\":\"participates_in\",\"event\":\"e\",\"actor\":\"A\",\"role\":"
-                    "\"host\",\"cert\":\"low\",\"comention\":\"yes\"}]}\n");
+    g_assert_cmpstr(
+        line, ==,
+        "{\"text\":\"\xC3\xA9 \\\"\\\\ A\",\"document_id\":\"d\",\"entities\":[{\"id\":1,\"label\":\"country\","
+        "\"start_offset\":5,\"end_offset\":6,\"ref\":[\"A\",\"B\"]},{\"id\":2,\"label\":\"event\","
+        "\"start_offset\":5,\"end_offset\":6,\"ref\":\"e\",\"class\":\"anchor\"}],\"relations\":[{\"id\":1,"
+        "\"from_id\":1,\"to_id\":2,\"type\":\"participates_in\",\"event\":\"e\",\"actor\":\"A\",\"role\":"
+        "\"host\",\"cert\":\"low\",\"comention\":\"yes\"}]}\n");
 }
 
 int main(int argc, char **argv)
