@@ -12,10 +12,10 @@ enum { MOST_BYTES = 512 * 1024 * 1024, MOST_PIECES = 1000, MOST_ANCESTORS = 100 
 typedef struct Brat {
     Builder *builder;
     Standoff *s;
-    const char *path;         /* of the .ann */
+    const char *path; /* of the .ann */
     GString *ann;
-    GHashTable *parent;       /* label → label above it in annotation.conf */
-    const char *line, *end;   /* the line that is read */
+    GHashTable *parent;     /* label → label above it in annotation.conf */
+    const char *line, *end; /* the line that is read */
     uint32_t number;
 } Brat;
 
@@ -173,11 +173,8 @@ static void read_event(const Brat *b, const char *id, const char *at)
             report(b, from, "arguments are written as Role:T1", "an argument of the event has no filler");
             return;
         }
-        StandoffArgument a = {.event = row,
-                              .role = role,
-                              .filler = anchor_id(filler),
-                              .cert = CERT_UNSTATED,
-                              .place = place_at(b, from)};
+        StandoffArgument a = {
+            .event = row, .role = role, .filler = anchor_id(filler), .cert = CERT_UNSTATED, .place = place_at(b, from)};
         standoff_add_argument(b->s, &a);
     }
 }
@@ -205,7 +202,7 @@ static void read_reference(const Brat *b, const char *at)
     pass_blanks(&at, b->end);
     g_autofree char *target = until(&at, b->end, " \t");
     pass_blanks(&at, b->end);
-    g_autofree char *base = until(&at, b->end, ":\t");
+    g_free(until(&at, b->end, ":\t")); /* the name of the base */
     g_autofree char *reference = pass(&at, b->end, ':') ? until(&at, b->end, "\t") : NULL;
     if (!*kind || !*target || !reference || !*reference)
         report(b, b->line, "N1<TAB>Reference T1 Base:id<TAB>name", "a normalisation has a mark, a base and an id");
@@ -243,8 +240,9 @@ static void read_equivalence(const Brat *b, const char *at)
     for (pass_blanks(&at, b->end); at < b->end; pass_blanks(&at, b->end)) {
         char *id = until(&at, b->end, " \t");
         if (first)
-            standoff_add_relation(b->s, &(StandoffRelation){.label = "Equiv", .from = anchor_id(first),
-                                                            .to = anchor_id(id), .place = place});
+            standoff_add_relation(
+                b->s,
+                &(StandoffRelation){.label = "Equiv", .from = anchor_id(first), .to = anchor_id(id), .place = place});
         g_free(first);
         first = id;
     }

@@ -19,15 +19,15 @@ struct JsonValues {
     int fd;
     size_t chunk;
     GString *buffer;
-    size_t at, start;        /* what is read next, where the present value begins */
+    size_t at, start; /* what is read next, where the present value begins */
     bool ended, in_array;
-    uint32_t line, column;   /* of at */
-    Place place;             /* of start */
-    uint32_t cursor;         /* a byte of the value that was asked for, and its place: the next one is mostly behind it */
+    uint32_t line, column; /* of at */
+    Place place;           /* of start */
+    uint32_t cursor;       /* a byte of the value that was asked for, and its place: the next one is mostly behind it */
     Place cursor_place;
-    guint last_key;          /* that was asked for */
-    GArray *key;             /* Key */
-    GArray *element;         /* uint32_t */
+    guint last_key;  /* that was asked for */
+    GArray *key;     /* Key */
+    GArray *element; /* uint32_t */
     Digest digest;
     uint64_t n_bytes;
     char hex[DIGEST_SIZE];
@@ -110,20 +110,14 @@ static void pass(JsonValues *v)
     }
 }
 
-static bool is_blank(int c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
+static bool is_blank(int c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 static void fail(const JsonValues *v, Place place, const char *code, const char *help, const char *text, GError **error)
 {
     failure_set(error, ERROR_IO, place, code, help, "%s", text);
 }
 
-static Place here(const JsonValues *v)
-{
-    return (Place){v->path, v->line, v->column};
-}
+static Place here(const JsonValues *v) { return (Place){v->path, v->line, v->column}; }
 
 /* A byte order mark is no character of the first line. */
 static bool pass_bom(JsonValues *v, GError **error)
@@ -163,17 +157,14 @@ static bool find_value(JsonValues *v, GError **error)
 /* How far into the present value one is. */
 typedef struct Scan {
     uint32_t depth;
-    bool object;      /* the value is one: it has keys */
-    bool key_next;    /* a string at depth 1 is a key */
-    bool is_key;      /* the string that is read */
+    bool object;       /* the value is one: it has keys */
+    bool key_next;     /* a string at depth 1 is a key */
+    bool is_key;       /* the string that is read */
     bool element_next; /* at depth 2: what comes is an element of a key's array */
     bool in_key_array;
 } Scan;
 
-static uint32_t offset(const JsonValues *v)
-{
-    return (uint32_t)(v->at - v->start);
-}
+static uint32_t offset(const JsonValues *v) { return (uint32_t)(v->at - v->start); }
 
 /* Passes a string, from its quote to its quote. */
 static bool pass_string(JsonValues *v, Scan *scan, GError **error)
@@ -347,7 +338,4 @@ const char *json_values_digest(JsonValues *v)
     return digest_hex(&copy, v->hex);
 }
 
-uint64_t json_values_n_bytes(const JsonValues *v)
-{
-    return v->n_bytes;
-}
+uint64_t json_values_n_bytes(const JsonValues *v) { return v->n_bytes; }

@@ -1,8 +1,8 @@
 /* jsonl.c - JSON lines of doccano, Prodigy, spaCy, Hugging Face, Flair and GLiNER: a document a value. */
+#include "jsonl.h"
 #include "failure.h"
 #include "format.h"
 #include "json_values.h"
-#include "jsonl.h"
 #include <jansson.h>
 #include <string.h>
 

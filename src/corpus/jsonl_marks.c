@@ -5,7 +5,8 @@
 
 static const char *const begin_keys[] = {"start", "start_offset", "start_pos", "begin", "start_char", NULL};
 static const char *const end_keys[] = {"end", "end_offset", "end_pos", "end_char", NULL};
-static const char *const label_keys[] = {"label", "entity_group", "entity", "type", "tag", "entity_type", "value", NULL};
+static const char *const label_keys[] = {"label", "entity_group", "entity", "type",
+                                         "tag",   "entity_type",  "value",  NULL};
 static const char *const claim_keys[] = {"text", "surface", "mention", NULL};
 static const char *const reference_keys[] = {"kb_id", "ref", "wikidata", "entity_id", NULL};
 

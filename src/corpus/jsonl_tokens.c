@@ -12,8 +12,8 @@ static GArray *join_words(JsonReader *r, const json_t *words, const char *key)
     size_t i;
     json_array_foreach(words, i, word)
     {
-        const char *text = json_is_object(word) ? json_string_value(json_object_get(word, "text"))
-                                                : json_string_value(word);
+        const char *text =
+            json_is_object(word) ? json_string_value(json_object_get(word, "text")) : json_string_value(word);
         if (!text) {
             jsonl_report(r, json_values_element(r->values, key, i), "write every word in quotes",
                          "a word of the text is none; the document");
@@ -93,16 +93,15 @@ static void mark_ranges(JsonReader *r, const json_t *ranges, const char *key, co
         }
         json_int_t from = json_integer_value(first), to = json_integer_value(last);
         if (from < 0 || to < from || to >= (json_int_t)span->len) {
-            g_autofree char *what = g_strdup_printf(
-                "words %" JSON_INTEGER_FORMAT " to %" JSON_INTEGER_FORMAT " are not all there: the text has %u", from,
-                to, span->len);
+            g_autofree char *what = g_strdup_printf("words %" JSON_INTEGER_FORMAT " to %" JSON_INTEGER_FORMAT
+                                                    " are not all there: the text has %u",
+                                                    from, to, span->len);
             diagnostics_add(r->builder->diagnostics, DIAGNOSTIC_BAD_OFFSET, place, "words count from 0",
                             "%s; the mark is left out", what);
             continue;
         }
         Span whole = {g_array_index(span, Span, from).begin, g_array_index(span, Span, to).end};
-        standoff_add_mark(r->s,
-                          &(StandoffMark){.label = label, .span = whole, .cert = CERT_UNSTATED, .place = place});
+        standoff_add_mark(r->s, &(StandoffMark){.label = label, .span = whole, .cert = CERT_UNSTATED, .place = place});
     }
 }
 

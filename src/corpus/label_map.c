@@ -133,8 +133,8 @@ static bool add_row(LabelMap *map, const Delimited *rows, const Columns *c, GErr
         return set_bad_row(error, delimited_place(rows, c->of), "labels are of: mark, relation, role, event",
                            "there are no labels of a", name);
     if (!*label)
-        return set_bad_row(error, delimited_place(rows, c->label), "give every row a label", "a row without a label:",
-                           word);
+        return set_bad_row(error, delimited_place(rows, c->label), "give every row a label",
+                           "a row without a label:", word);
     Meaning meaning;
     if (!meaning_by_name((LabelOf)of, word, &meaning)) {
         g_autofree char *known = list_meanings((LabelOf)of);
@@ -204,10 +204,7 @@ bool label_map_add_file(LabelMap *map, const char *path, GError **error)
     return true;
 }
 
-const char *label_map_digest(const LabelMap *map)
-{
-    return map->digest;
-}
+const char *label_map_digest(const LabelMap *map) { return map->digest; }
 
 Meaning label_map_find(const LabelMap *map, LabelOf of, const char *label, const char **word)
 {
@@ -229,8 +226,8 @@ void label_map_report(LabelMap *map, LabelOf of, const char *label, Place place,
     const char *near = utf8_nearest(label, (const char *const *)known->pdata, known->len);
     if (near)
         g_string_append_printf(help, "did you mean \"%s\"? ", near);
-    g_string_append_printf(help, "give it a meaning with --labels FILE (%s<TAB>%s<TAB>meaning); known are: ", of_name[of],
-                           label);
+    g_string_append_printf(
+        help, "give it a meaning with --labels FILE (%s<TAB>%s<TAB>meaning); known are: ", of_name[of], label);
     for (guint i = 0; i < MIN(known->len, MOST_KNOWN_SHOWN); i++)
         g_string_append_printf(help, "%s%s", i ? ", " : "", (const char *)known->pdata[i]);
     g_string_append(help, known->len > MOST_KNOWN_SHOWN ? " …" : "");

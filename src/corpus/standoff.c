@@ -7,21 +7,28 @@ enum { N_TABLES = 14 };
 
 static void list_tables(Standoff *s, GArray **table[N_TABLES])
 {
-    GArray **all[N_TABLES] = {&s->mark,     &s->piece,     &s->reference, &s->relation, &s->event,
-                              &s->argument, &s->evidence,  &s->attribute, &s->record,   &s->variant,
+    GArray **all[N_TABLES] = {&s->mark,     &s->piece,     &s->reference, &s->relation,   &s->event,
+                              &s->argument, &s->evidence,  &s->attribute, &s->record,     &s->variant,
                               &s->zone,     &s->paragraph, &s->sentence,  &s->affiliation};
     memcpy(table, all, sizeof all);
 }
 
 Standoff *standoff_new(Pool *pool, Diagnostics *diagnostics)
 {
-    static const guint size[N_TABLES] = {sizeof(StandoffMark),      sizeof(Span),
-                                         sizeof(StandoffReference), sizeof(StandoffRelation),
-                                         sizeof(StandoffEvent),     sizeof(StandoffArgument),
-                                         sizeof(uint32_t),          sizeof(StandoffAttribute),
-                                         sizeof(StandoffRecord),    sizeof(const char *),
-                                         sizeof(Span),              sizeof(Span),
-                                         sizeof(Span),              sizeof(StandoffAffiliation)};
+    static const guint size[N_TABLES] = {sizeof(StandoffMark),
+                                         sizeof(Span),
+                                         sizeof(StandoffReference),
+                                         sizeof(StandoffRelation),
+                                         sizeof(StandoffEvent),
+                                         sizeof(StandoffArgument),
+                                         sizeof(uint32_t),
+                                         sizeof(StandoffAttribute),
+                                         sizeof(StandoffRecord),
+                                         sizeof(const char *),
+                                         sizeof(Span),
+                                         sizeof(Span),
+                                         sizeof(Span),
+                                         sizeof(StandoffAffiliation)};
     Standoff *s = g_new0(Standoff, 1);
     s->pool = pool;
     s->diagnostics = diagnostics;
@@ -201,6 +208,5 @@ Place standoff_text_place(const Standoff *s, uint32_t byte)
             high = middle;
     }
     uint32_t begin = g_array_index(s->line, uint32_t, low);
-    return (Place){s->text_path, low + 1,
-                   offset_of_byte(s->character, byte) - offset_of_byte(s->character, begin) + 1};
+    return (Place){s->text_path, low + 1, offset_of_byte(s->character, byte) - offset_of_byte(s->character, begin) + 1};
 }

@@ -208,11 +208,13 @@ static void add_affiliation(Delivery *d, uint32_t row, const char *word, bool re
     Date from = date_attribute(d, row, "from"), to = date_attribute(d, row, "to");
     for (uint32_t i = 0; i < MIN(who->refs.n, (uint32_t)STANDOFF_MOST_REFERENCES); i++) {
         for (uint32_t k = 0; k < MIN(whose->refs.n, (uint32_t)STANDOFF_MOST_REFERENCES); k++) {
-            AffiliationDraft draft = {
-                .row = {.kind = kind, .from = from, .to = to, .document = d->document,
-                        .place = delivery_place(d, r->place)},
-                .active = g_array_index(d->b->target, Target, who->refs.first + i),
-                .passive = g_array_index(d->b->target, Target, whose->refs.first + k)};
+            AffiliationDraft draft = {.row = {.kind = kind,
+                                              .from = from,
+                                              .to = to,
+                                              .document = d->document,
+                                              .place = delivery_place(d, r->place)},
+                                      .active = g_array_index(d->b->target, Target, who->refs.first + i),
+                                      .passive = g_array_index(d->b->target, Target, whose->refs.first + k)};
             g_array_append_val(d->b->affiliation, draft);
         }
     }
@@ -325,7 +327,8 @@ static void add_records(const Delivery *d)
                          .document = d->document,
                          .place = delivery_place(d, r->place)};
         for (uint32_t k = 0; k < r->variants.n; k++) {
-            const char *variant = pool_string(d->b->pool, g_array_index(s->variant, const char *, r->variants.first + k));
+            const char *variant =
+                pool_string(d->b->pool, g_array_index(s->variant, const char *, r->variants.first + k));
             g_array_append_val(d->b->variant, variant);
         }
         for (uint32_t k = 0; k < r->identifiers.n; k++) {
@@ -338,8 +341,12 @@ static void add_records(const Delivery *d)
     for (guint i = 0; i < s->affiliation->len; i++) {
         const StandoffAffiliation *a = &g_array_index(s->affiliation, StandoffAffiliation, i);
         AffiliationDraft draft = {
-            .row = {.kind = a->kind, .from = a->from, .to = a->to, .document = d->document,
-                    .resp = delivery_own(d, a->resp), .place = delivery_place(d, a->place)},
+            .row = {.kind = a->kind,
+                    .from = a->from,
+                    .to = a->to,
+                    .document = d->document,
+                    .resp = delivery_own(d, a->resp),
+                    .place = delivery_place(d, a->place)},
             .active = {.kind = a->active_is_name ? REF_NAME : REF_ID, .text = delivery_own(d, a->active)},
             .passive = {.kind = a->passive_is_name ? REF_NAME : REF_ID, .text = delivery_own(d, a->passive)}};
         g_array_append_val(d->b->affiliation, draft);

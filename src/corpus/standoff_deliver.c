@@ -208,8 +208,8 @@ static void add_remarks(const Delivery *d)
                     .resp = delivery_own(d, m->resp)};
         Slice refs = d->mark_reference[i];
         if (refs.n)
-            r.target = delivery_own(
-                d, g_array_index(d->s->reference, StandoffReference, d->reference_order[refs.first]).text);
+            r.target =
+                delivery_own(d, g_array_index(d->s->reference, StandoffReference, d->reference_order[refs.first]).text);
         if (d->meaning[i] == MEANING_PLACE)
             r.kind = REMARK_PLACE;
         else if (d->meaning[i] == MEANING_DATE)
@@ -238,8 +238,8 @@ static void name_events(const Delivery *d)
         if (!event_id_is_none(event))
             marking->event = builder_event(d->b, event)->event.id;
         else if (refs.n)
-            marking->event = delivery_own(
-                d, g_array_index(d->s->reference, StandoffReference, d->reference_order[refs.first]).text);
+            marking->event =
+                delivery_own(d, g_array_index(d->s->reference, StandoffReference, d->reference_order[refs.first]).text);
     }
 }
 

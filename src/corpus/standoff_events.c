@@ -14,11 +14,8 @@ static const StandoffEvent *event_at(const Delivery *d, uint32_t row)
 
 static EventId add_draft(const Delivery *d, Event event, bool anonymous, bool pointed)
 {
-    EventDraft draft = {.event = event,
-                        .scope = d->document,
-                        .nested_in = event_id_none(),
-                        .anonymous = anonymous,
-                        .pointed = pointed};
+    EventDraft draft = {
+        .event = event, .scope = d->document, .nested_in = event_id_none(), .anonymous = anonymous, .pointed = pointed};
     draft.event.kind = EVENT_ANNOTATED;
     draft.event.parent = event_id_none();
     draft.event.document = d->document;

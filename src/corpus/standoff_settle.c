@@ -120,7 +120,8 @@ static const char *other_unit(Settling *x, const StandoffMark *m)
         g_autofree Span *tried = g_new(Span, n);
         bool fits = unit != x->unit;
         for (uint32_t i = 0; i < n && fits; i++)
-            fits = piece[i].begin <= piece[i].end && to_bytes(index_of(x, (OffsetUnit)unit), &piece[i], &tried[i]) == OFFSET_FITS;
+            fits = piece[i].begin <= piece[i].end &&
+                   to_bytes(index_of(x, (OffsetUnit)unit), &piece[i], &tried[i]) == OFFSET_FITS;
         if (fits && holds(x->s->text->str, tried, n, m->claim))
             return offset_unit_name((OffsetUnit)unit);
     }
@@ -130,10 +131,9 @@ static const char *other_unit(Settling *x, const StandoffMark *m)
 static void drop(Settling *x, StandoffMark *m, const char *wrong)
 {
     const char *unit = other_unit(x, m);
-    g_autofree char *help =
-        unit ? g_strdup_printf("the offsets count %s, this format counts %s: convert them", unit,
-                               offset_unit_name(x->unit))
-             : NULL;
+    g_autofree char *help = unit ? g_strdup_printf("the offsets count %s, this format counts %s: convert them", unit,
+                                                   offset_unit_name(x->unit))
+                                 : NULL;
     g_autofree char *named = m->id ? g_strdup_printf("%s: ", m->id) : g_strdup("");
     diagnostics_add(x->s->diagnostics, DIAGNOSTIC_BAD_OFFSET, place_or_head(x->s, m->place), help,
                     "%s%s; the mark is left out", named, wrong);
@@ -154,7 +154,8 @@ static void drop_unlike(Settling *x, StandoffMark *m, Span span)
     while (n > 8 * MOST_CLAIM_SHOWN && ((unsigned char)from[8 * MOST_CLAIM_SHOWN] & 0xC0) == 0x80)
         n--, from++; /* never cut inside a character */
     g_autofree char *there = shown(from, n), *claim = utf8_cut(m->claim, MOST_CLAIM_SHOWN);
-    g_autofree char *wrong = g_strdup_printf("\"%s\" is said to stand at %u, but \"%s\" does", claim, m->span.begin, there);
+    g_autofree char *wrong =
+        g_strdup_printf("\"%s\" is said to stand at %u, but \"%s\" does", claim, m->span.begin, there);
     drop(x, m, wrong);
 }
 
@@ -176,9 +177,8 @@ static void settle_mark(Settling *x, StandoffMark *m)
             return;
         }
         if (fit == OFFSET_BEYOND) {
-            g_autofree char *text =
-                g_strdup_printf("it ends at %u, but the text has %u %s", piece[i].end,
-                                offset_index_size(index_of(x, x->unit)), offset_unit_name(x->unit));
+            g_autofree char *text = g_strdup_printf("it ends at %u, but the text has %u %s", piece[i].end,
+                                                    offset_index_size(index_of(x, x->unit)), offset_unit_name(x->unit));
             drop(x, m, text);
             return;
         }

@@ -49,8 +49,14 @@ static Slice mark_targets(const Delivery *d, uint32_t row, uint32_t best)
 
 /* What happens at a byte of the text, in this order. */
 typedef enum StepKind {
-    STEP_MARK_ENDS, STEP_SENTENCE_ENDS, STEP_PARAGRAPH_ENDS, STEP_ZONE_ENDS,
-    STEP_ZONE_BEGINS, STEP_PARAGRAPH_BEGINS, STEP_SENTENCE_BEGINS, STEP_MARK_BEGINS,
+    STEP_MARK_ENDS,
+    STEP_SENTENCE_ENDS,
+    STEP_PARAGRAPH_ENDS,
+    STEP_ZONE_ENDS,
+    STEP_ZONE_BEGINS,
+    STEP_PARAGRAPH_BEGINS,
+    STEP_SENTENCE_BEGINS,
+    STEP_MARK_BEGINS,
 } StepKind;
 typedef struct Step {
     uint32_t at, length, row;
@@ -77,7 +83,8 @@ static void add_steps(GArray *steps, Span span, uint32_t row, StepKind begins, S
         g_array_append_vals(steps, pair, G_N_ELEMENTS(pair));
 }
 
-static void add_steps_of(GArray *steps, const GArray *span, StepKind begins, StepKind ends, Delivery *d, StretchKind kind)
+static void add_steps_of(GArray *steps, const GArray *span, StepKind begins, StepKind ends, Delivery *d,
+                         StretchKind kind)
 {
     for (guint i = 0; i < span->len; i++) {
         Span s = g_array_index(span, Span, i);
@@ -131,11 +138,11 @@ static void find_paragraphs(const GString *text, GArray *paragraph)
 typedef struct Walk {
     Delivery *d;
     Prose prose;
-    const GArray *paragraph;  /* given or found */
-    const uint32_t *best;     /* of each mark: the one that names its chain */
-    uint32_t in_paragraph;    /* the one that is open, or STANDOFF_NONE */
-    PassageId passage;        /* it, once a mention stands in it */
-    uint32_t n_zones;         /* open */
+    const GArray *paragraph; /* given or found */
+    const uint32_t *best;    /* of each mark: the one that names its chain */
+    uint32_t in_paragraph;   /* the one that is open, or STANDOFF_NONE */
+    PassageId passage;       /* it, once a mention stands in it */
+    uint32_t n_zones;        /* open */
 } Walk;
 
 static PassageId present_paragraph(Walk *w)

@@ -60,8 +60,8 @@ static void test_relations(void)
 
 static void test_discontinuous(void)
 {
-    g_autoptr(Told) t = brat("T1\tOrg 0 5;10 14\tNorth Bank\nT2\tOrg 6 9;10 14\tSea Bank\nT3\tOrg 0 5;6 8\tNorth Bank\n",
-                             "North Sea Bank");
+    g_autoptr(Told) t = brat(
+        "T1\tOrg 0 5;10 14\tNorth Bank\nT2\tOrg 6 9;10 14\tSea Bank\nT3\tOrg 0 5;6 8\tNorth Bank\n", "North Sea Bank");
     g_assert_cmpuint(told_count(t, DIAGNOSTIC_BAD_OFFSET), ==, 1);
     g_assert_cmpuint(t->corpus->n_mentions, ==, 2);
     g_assert_cmpstr(t->corpus->mention[0].text, ==, "North Sea Bank"); /* from the first piece to the last */
@@ -70,8 +70,13 @@ static void test_discontinuous(void)
 
 static void test_configuration(void)
 {
-    const char *const file[] = {"annotation.conf", "[entities]\n!Person\n\tMinister\n\t\tPremier\n# no\nThing\n[relations]\n\tX a\n",
-                                "d.ann", "T1\tPremier 0 3\tAnn\nT2\tThing 4 7\tBob\n", "d.txt", "Ann Bob", NULL};
+    const char *const file[] = {"annotation.conf",
+                                "[entities]\n!Person\n\tMinister\n\t\tPremier\n# no\nThing\n[relations]\n\tX a\n",
+                                "d.ann",
+                                "T1\tPremier 0 3\tAnn\nT2\tThing 4 7\tBob\n",
+                                "d.txt",
+                                "Ann Bob",
+                                NULL};
     ReadOptions options = {0};
     g_autoptr(Told) t = told_with(&options, file);
     g_assert_no_error(t->error);
@@ -158,9 +163,12 @@ static void test_shared(void)
     static const struct {
         const char *folder;
         size_t n_documents;
-    } told[] = {{"brat/BioNLP-ST_2011_BioNLP-ST_2011_GE", 20}, {"brat/CoNLL-ST_2002_esp", 10},
-                {"brat/CoNLL-ST_2002_ned", 10},                {"brat/inception_TDT", 0},
-                {"brat/tutorials_bio", 13},                    {"brat/tutorials_news", 13}};
+    } told[] = {{"brat/BioNLP-ST_2011_BioNLP-ST_2011_GE", 20},
+                {"brat/CoNLL-ST_2002_esp", 10},
+                {"brat/CoNLL-ST_2002_ned", 10},
+                {"brat/inception_TDT", 0},
+                {"brat/tutorials_bio", 13},
+                {"brat/tutorials_news", 13}};
     for (size_t i = 0; i < G_N_ELEMENTS(told); i++) {
         g_autofree char *path = support_shared(told[i].folder);
         if (!path)

@@ -67,8 +67,9 @@ static void test_deep(void)
 
 static void test_elements(void)
 {
-    static const char text[] = "\n{\"text\": \"é [1]\", \"x\": {\"ents\": [7]},\n  \"ents\": [[0, 1, \"A\"], {\"b\": [1, 2]},\n12],"
-                               " \"none\": []}";
+    static const char text[] =
+        "\n{\"text\": \"é [1]\", \"x\": {\"ents\": [7]},\n  \"ents\": [[0, 1, \"A\"], {\"b\": [1, 2]},\n12],"
+        " \"none\": []}";
     Source source = {.path = "t", .name = "t", .fd = -1, .head = text, .n_head = sizeof text - 1};
     g_autoptr(JsonValues) values = json_values_new(&source);
     size_t n;
@@ -77,7 +78,7 @@ static void test_elements(void)
         const char *key;
         size_t element;
         uint32_t line, column;
-    } told[] = {{"ents", 0, 3, 12}, {"ents", 1, 3, 25}, {"ents", 2, 4, 1},         {"ents", 3, 3, 3},
+    } told[] = {{"ents", 0, 3, 12}, {"ents", 1, 3, 25}, {"ents", 2, 4, 1},        {"ents", 3, 3, 3},
                 {"none", 0, 4, 6},  {"gone", 0, 2, 1},  {"ents", SIZE_MAX, 3, 3}, {"text", 0, 2, 2}};
     for (size_t i = 0; i < G_N_ELEMENTS(told); i++) {
         Place p = json_values_element(values, told[i].key, told[i].element);

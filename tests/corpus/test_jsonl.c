@@ -27,29 +27,42 @@ static void test_dialects(void)
         "{\"text\": \"Ánna saw Big Org\", \"label\": [[0, 4, \"PER\"], [9, 16, \"ORG\"]]}",
         "{\"id\": 7, \"data\": \"Ánna saw Big Org\", \"labels\": [[0, 4, \"PER\"], [9, 16, \"ORG\"]], \"cats\": [1]}",
         /* doccano, relations */
-        "{\"text\": \"Ánna saw Big Org\", \"entities\": [{\"id\": 3, \"start_offset\": 0, \"end_offset\": 4, \"label\": "
+        "{\"text\": \"Ánna saw Big Org\", \"entities\": [{\"id\": 3, \"start_offset\": 0, \"end_offset\": 4, "
+        "\"label\": "
         "\"PER\"}, {\"id\": 4, \"start_offset\": 9, \"end_offset\": 16, \"label\": \"ORG\"}], \"relations\": []}",
         /* Prodigy */
-        "{\"text\": \"Ánna saw Big Org\", \"tokens\": [{\"text\": \"Ánna\", \"start\": 0, \"end\": 4, \"id\": 0}], \"spans\": "
-        "[{\"start\": 0, \"end\": 4, \"label\": \"PER\"}, {\"start\": 9, \"end\": 16, \"label\": \"ORG\"}], \"answer\": "
-        "\"accept\"}\n{\"text\": \"No\", \"spans\": [{\"start\": 0, \"end\": 2, \"label\": \"PER\"}], \"answer\": \"reject\"}",
+        "{\"text\": \"Ánna saw Big Org\", \"tokens\": [{\"text\": \"Ánna\", \"start\": 0, \"end\": 4, \"id\": 0}], "
+        "\"spans\": "
+        "[{\"start\": 0, \"end\": 4, \"label\": \"PER\"}, {\"start\": 9, \"end\": 16, \"label\": \"ORG\"}], "
+        "\"answer\": "
+        "\"accept\"}\n{\"text\": \"No\", \"spans\": [{\"start\": 0, \"end\": 2, \"label\": \"PER\"}], \"answer\": "
+        "\"reject\"}",
         /* spaCy */
-        "{\"text\": \"Ánna saw Big Org\", \"ents\": [{\"start\": 0, \"end\": 4, \"label\": \"PERSON\"}, {\"start\": 9, \"end\": "
+        "{\"text\": \"Ánna saw Big Org\", \"ents\": [{\"start\": 0, \"end\": 4, \"label\": \"PERSON\"}, {\"start\": 9, "
+        "\"end\": "
         "16, \"label\": \"ORG\"}], \"sents\": [{\"start\": 0, \"end\": 16}], \"tokens\": [{\"id\": 0, \"start\": 0}]}",
         /* Hugging Face: a data set, a pipeline that puts words together, one that does not */
         "{\"tokens\": [\"Ánna\", \"saw\", \"Big\", \"Org\"], \"ner_tags\": [\"B-PER\", \"O\", \"B-ORG\", \"I-ORG\"]}",
-        "{\"text\": \"Ánna saw Big Org\", \"entities\": [{\"entity_group\": \"PER\", \"score\": 0.9, \"word\": \"anna\", "
-        "\"start\": 0, \"end\": 4}, {\"entity_group\": \"ORG\", \"score\": 0.9, \"word\": \"big org\", \"start\": 9, \"end\": 16}]}",
-        "{\"text\": \"Ánna saw Big Org\", \"entities\": [{\"entity\": \"B-PER\", \"word\": \"Án\", \"start\": 0, \"end\": 2}, "
-        "{\"entity\": \"I-PER\", \"word\": \"##na\", \"start\": 2, \"end\": 4}, {\"entity\": \"B-ORG\", \"start\": 9, \"end\": "
+        "{\"text\": \"Ánna saw Big Org\", \"entities\": [{\"entity_group\": \"PER\", \"score\": 0.9, \"word\": "
+        "\"anna\", "
+        "\"start\": 0, \"end\": 4}, {\"entity_group\": \"ORG\", \"score\": 0.9, \"word\": \"big org\", \"start\": 9, "
+        "\"end\": 16}]}",
+        "{\"text\": \"Ánna saw Big Org\", \"entities\": [{\"entity\": \"B-PER\", \"word\": \"Án\", \"start\": 0, "
+        "\"end\": 2}, "
+        "{\"entity\": \"I-PER\", \"word\": \"##na\", \"start\": 2, \"end\": 4}, {\"entity\": \"B-ORG\", \"start\": 9, "
+        "\"end\": "
         "12}, {\"entity\": \"I-ORG\", \"start\": 13, \"end\": 16}]}",
         /* Flair */
-        "{\"text\": \"Ánna saw Big Org\", \"labels\": [{\"value\": \"NEWS\", \"confidence\": 1}], \"entities\": [{\"text\": "
-        "\"Ánna\", \"start_pos\": 0, \"end_pos\": 4, \"labels\": [{\"value\": \"PER\", \"confidence\": 0.9}]}, {\"text\": \"Big "
+        "{\"text\": \"Ánna saw Big Org\", \"labels\": [{\"value\": \"NEWS\", \"confidence\": 1}], \"entities\": "
+        "[{\"text\": "
+        "\"Ánna\", \"start_pos\": 0, \"end_pos\": 4, \"labels\": [{\"value\": \"PER\", \"confidence\": 0.9}]}, "
+        "{\"text\": \"Big "
         "Org\", \"start_pos\": 9, \"end_pos\": 16, \"labels\": [{\"value\": \"ORG\"}]}]}",
         /* GLiNER: training data, predictions */
-        "{\"tokenized_text\": [\"Ánna\", \"saw\", \"Big\", \"Org\"], \"ner\": [[0, 0, \"person\"], [2, 3, \"organization\"]]}",
-        "{\"text\": \"Ánna saw Big Org\", \"entities\": [{\"start\": 0, \"end\": 4, \"text\": \"Ánna\", \"label\": \"person\", "
+        "{\"tokenized_text\": [\"Ánna\", \"saw\", \"Big\", \"Org\"], \"ner\": [[0, 0, \"person\"], [2, 3, "
+        "\"organization\"]]}",
+        "{\"text\": \"Ánna saw Big Org\", \"entities\": [{\"start\": 0, \"end\": 4, \"text\": \"Ánna\", \"label\": "
+        "\"person\", "
         "\"score\": 0.9}, {\"start\": 9, \"end\": 16, \"text\": \"Big Org\", \"label\": \"company\"}]}",
         /* an array, laid out by hand */
         "[\n  {\n    \"text\": \"Ánna saw Big Org\",\n    \"label\": [\n [0, 4, \"PER\"], [9, 16, \"ORG\"]]\n  }\n]\n",
@@ -70,13 +83,16 @@ static void test_relations(void)
     static const char *const told[] = {
         "\"relations\": [{\"from_id\": 3, \"to_id\": 4, \"type\": \"works_for\"}]",
         "\"relations\": [{\"to_id\": \"3\", \"from_id\": \"4\", \"type\": \"employs\"}]",
-        "\"relations\": [{\"head_span\": {\"start\": 0, \"end\": 4}, \"child_span\": {\"start\": 9, \"end\": 16}, \"head\": 0, "
+        "\"relations\": [{\"head_span\": {\"start\": 0, \"end\": 4}, \"child_span\": {\"start\": 9, \"end\": 16}, "
+        "\"head\": 0, "
         "\"child\": 2, \"label\": \"works_for\"}]",
     };
     for (size_t i = 0; i < G_N_ELEMENTS(told); i++) {
         g_autofree char *text = g_strdup_printf(
-            "{\"text\": \"Ánna saw Big Org\", \"entities\": [{\"id\": 3, \"start\": 0, \"end\": 4, \"label\": \"PER\", \"kb_id\": "
-            "\"Q1\"}, {\"id\": 4, \"start\": 9, \"end\": 16, \"label\": \"ORG\", \"kb_id\": \"NIL\"}], %s}", told[i]);
+            "{\"text\": \"Ánna saw Big Org\", \"entities\": [{\"id\": 3, \"start\": 0, \"end\": 4, \"label\": \"PER\", "
+            "\"kb_id\": "
+            "\"Q1\"}, {\"id\": 4, \"start\": 9, \"end\": 16, \"label\": \"ORG\", \"kb_id\": \"NIL\"}], %s}",
+            told[i]);
         g_autoptr(Told) t = jsonl("d.json", text);
         g_assert_no_error(t->error);
         g_assert_cmpuint(t->corpus->n_affiliations, ==, 1);
@@ -89,10 +105,11 @@ static void test_relations(void)
 
 static void test_documents(void)
 {
-    g_autoptr(Told) t = jsonl("n.jsonl", "{\"text\": \"Ann\", \"label\": [[0, 3, \"PER\"]], \"meta\": {\"title\": \"One\", "
-                                         "\"date\": \"2021-06-24\", \"url\": \"u\"}}\n"
-                                         "\n{\"id\": \"second\", \"text\": \"Bob\", \"label\": [[0, 3, \"PER\"]]}\r\n"
-                                         "{\"text\": \"\"}\n");
+    g_autoptr(Told) t =
+        jsonl("n.jsonl", "{\"text\": \"Ann\", \"label\": [[0, 3, \"PER\"]], \"meta\": {\"title\": \"One\", "
+                         "\"date\": \"2021-06-24\", \"url\": \"u\"}}\n"
+                         "\n{\"id\": \"second\", \"text\": \"Bob\", \"label\": [[0, 3, \"PER\"]]}\r\n"
+                         "{\"text\": \"\"}\n");
     g_assert_no_error(t->error);
     g_autofree char *list = mentions(t->corpus);
     g_assert_cmpstr(list, ==, "n-1: Ann official; second: Bob official");
@@ -126,9 +143,12 @@ static void test_damage(void)
         {"\"Ann\"", DIAGNOSTIC_BAD_LINE, 1},
         {"{\"text\": \"Ann\", \"label\": [[0, 3, \"Protein\"]]}", DIAGNOSTIC_UNKNOWN_LABEL, 27},
         {"{\"text\": \"Ann\", \"relations\": [{\"from_id\": 1, \"to_id\": 2}]}", DIAGNOSTIC_BAD_LINE, 31},
-        {"{\"text\": \"Ann\", \"relations\": [{\"from_id\": 1, \"to_id\": 1, \"type\": \"works_for\"}]}", DIAGNOSTIC_UNKNOWN_ID, 31},
-        {"{\"text\": \"Ann\", \"entities\": [{\"id\": 1, \"start\": 0, \"end\": 3, \"label\": \"PER\"}, {\"id\": 1, \"start\": 0, "
-         "\"end\": 3, \"label\": \"PER\"}]}", DIAGNOSTIC_DUPLICATE_ID, 79},
+        {"{\"text\": \"Ann\", \"relations\": [{\"from_id\": 1, \"to_id\": 1, \"type\": \"works_for\"}]}",
+         DIAGNOSTIC_UNKNOWN_ID, 31},
+        {"{\"text\": \"Ann\", \"entities\": [{\"id\": 1, \"start\": 0, \"end\": 3, \"label\": \"PER\"}, {\"id\": 1, "
+         "\"start\": 0, "
+         "\"end\": 3, \"label\": \"PER\"}]}",
+         DIAGNOSTIC_DUPLICATE_ID, 79},
         {"{\"tokens\": [\"Ann\", 1], \"ner_tags\": [\"O\", \"O\"]}", DIAGNOSTIC_BAD_LINE, 20},
         {"{\"tokens\": [\"Ann\"], \"ner_tags\": [1]}", DIAGNOSTIC_BAD_LINE, 34},
         {"{\"tokens\": [\"Ann\"], \"ner_tags\": [\"O\", \"O\"]}", DIAGNOSTIC_BAD_LINE, 21},

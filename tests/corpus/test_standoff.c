@@ -76,10 +76,11 @@ static void test_wrong(void)
     static const struct {
         uint32_t begin, end;
         const char *claim, *said;
-    } told[] = {{0, 3, "Ann", NULL},       {0, 3, NULL, NULL},          {4, 12, "met  Bob", NULL},
-                {0, 3, "Bob", "\"Ann\""},  {0, 4, "Annx", "said to"},   {0, 99, NULL, "has 12"},
-                {5, 4, NULL, "before"},    {99, 100, "x", "has 12"},    {0, 12, "Ann met Bob", NULL},
-                {0, UINT32_MAX, NULL, "has 12"}};
+    } told[] = {{0, 3, "Ann", NULL},          {0, 3, NULL, NULL},
+                {4, 12, "met  Bob", NULL},    {0, 3, "Bob", "\"Ann\""},
+                {0, 4, "Annx", "said to"},    {0, 99, NULL, "has 12"},
+                {5, 4, NULL, "before"},       {99, 100, "x", "has 12"},
+                {0, 12, "Ann met Bob", NULL}, {0, UINT32_MAX, NULL, "has 12"}};
     for (size_t i = 0; i < G_N_ELEMENTS(told); i++) {
         g_autoptr(Stand) t = stand("Ann met\n Bob");
         mark(t, "PER", told[i].begin, told[i].end, told[i].claim);
@@ -119,7 +120,8 @@ static void test_ids(void)
     standoff_add_mark(t->s, &(StandoffMark){.id = "T1", .label = "PER", .span = {0, 3}, .cert = CERT_UNSTATED});
     standoff_add_mark(t->s, &(StandoffMark){.id = "T2", .label = "PER", .span = {8, 11}, .cert = CERT_UNSTATED});
     standoff_add_mark(t->s, &(StandoffMark){.id = "T1", .label = "PER", .span = {8, 11}, .cert = CERT_UNSTATED});
-    standoff_add_relation(t->s, &(StandoffRelation){.label = "works_for", .from = anchor_id("T1"), .to = anchor_id("T9")});
+    standoff_add_relation(t->s,
+                          &(StandoffRelation){.label = "works_for", .from = anchor_id("T1"), .to = anchor_id("T9")});
     g_autoptr(Corpus) c = finish(t);
     g_assert_cmpuint(diagnostics_count_code(t->diagnostics, DIAGNOSTIC_DUPLICATE_ID), ==, 1);
     g_assert_cmpuint(diagnostics_count_code(t->diagnostics, DIAGNOSTIC_UNKNOWN_ID), ==, 1);
@@ -189,9 +191,12 @@ static void test_chain(void)
         const char *label;
     } told[] = {{0, 2, NULL}, {7, 14, "PER"}, {16, 19, "PER"}, {25, 28, "PER"}};
     for (size_t i = 0; i < G_N_ELEMENTS(told); i++)
-        standoff_add_mark(t->s, &(StandoffMark){.label = told[i].label, .span = {told[i].begin, told[i].end},
-                                                .chain = i < 3 ? "c1" : NULL, .cert = CERT_UNSTATED});
-    standoff_add_relation(t->s, &(StandoffRelation){.label = "Coreference", .from = anchor_mark(3), .to = anchor_mark(2)});
+        standoff_add_mark(t->s, &(StandoffMark){.label = told[i].label,
+                                                .span = {told[i].begin, told[i].end},
+                                                .chain = i < 3 ? "c1" : NULL,
+                                                .cert = CERT_UNSTATED});
+    standoff_add_relation(t->s,
+                          &(StandoffRelation){.label = "Coreference", .from = anchor_mark(3), .to = anchor_mark(2)});
     g_autoptr(Corpus) c = finish(t);
     g_assert_cmpuint(c->n_mentions, ==, 4);
     for (size_t i = 0; i < 4; i++) {
@@ -204,24 +209,29 @@ static void test_claims(void)
 {
     g_autoptr(Stand) t = stand("Ann hosted the Lao drill; Bob of Laos came in June.");
     uint32_t ann = mark(t, "PER", 0, 3, NULL), drill = mark(t, "Event", 15, 24, NULL);
-    uint32_t bob = mark(t, "PER", 26, 29, NULL), laos = mark(t, "GPE", 33, 37, NULL), june = mark(t, "DATE", 46, 50, NULL);
+    uint32_t bob = mark(t, "PER", 26, 29, NULL), laos = mark(t, "GPE", 33, 37, NULL),
+             june = mark(t, "DATE", 46, 50, NULL);
     mark(t, "NORP", 15, 18, NULL);
     uint32_t hosts = standoff_add_relation(
         t->s, &(StandoffRelation){.label = "hosts", .from = anchor_mark(ann), .to = anchor_mark(drill)});
     standoff_add_attribute(t->s, (Anchor){ANCHOR_RELATION, hosts, NULL}, "cert", "low", (Place){0});
-    standoff_add_relation(t->s,
-                          &(StandoffRelation){.label = "affiliation", .from = anchor_mark(bob), .to = anchor_mark(laos)});
-    standoff_add_relation(t->s, /* an event is nobody's */
-                          &(StandoffRelation){.label = "affiliation", .from = anchor_mark(bob), .to = anchor_mark(drill)});
+    standoff_add_relation(
+        t->s, &(StandoffRelation){.label = "affiliation", .from = anchor_mark(bob), .to = anchor_mark(laos)});
+    standoff_add_relation(
+        t->s, /* an event is nobody's */
+        &(StandoffRelation){.label = "affiliation", .from = anchor_mark(bob), .to = anchor_mark(drill)});
     standoff_add_relation(t->s,
                           &(StandoffRelation){.label = "attends", .from = anchor_mark(bob), .to = anchor_mark(ann)});
-    uint32_t e = standoff_add_event(t->s, &(StandoffEvent){.id = "E1", .label = "Meet", .trigger = anchor_mark(drill),
-                                                           .status = EVENT_FOCAL, .first = DATE_UNKNOWN,
+    uint32_t e = standoff_add_event(t->s, &(StandoffEvent){.id = "E1",
+                                                           .label = "Meet",
+                                                           .trigger = anchor_mark(drill),
+                                                           .status = EVENT_FOCAL,
+                                                           .first = DATE_UNKNOWN,
                                                            .last = DATE_UNKNOWN});
-    standoff_add_argument(t->s, &(StandoffArgument){.event = e, .role = "Agent2", .filler = anchor_mark(bob),
-                                                    .cert = CERT_HIGH});
-    standoff_add_argument(t->s, &(StandoffArgument){.event = e, .role = "Time", .filler = anchor_mark(june),
-                                                    .cert = CERT_UNSTATED});
+    standoff_add_argument(
+        t->s, &(StandoffArgument){.event = e, .role = "Agent2", .filler = anchor_mark(bob), .cert = CERT_HIGH});
+    standoff_add_argument(
+        t->s, &(StandoffArgument){.event = e, .role = "Time", .filler = anchor_mark(june), .cert = CERT_UNSTATED});
     standoff_add_attribute(t->s, anchor_mark(june), "when", "2021-06", (Place){0});
     g_autoptr(Corpus) c = finish(t);
     told_assert_participations(c, "d-E1 Ann host; d-E1 Bob attendee");
@@ -242,11 +252,13 @@ static void test_claims(void)
 /* An event of two texts and of a register is one; what the register says counts. */
 static void test_pointed(void)
 {
-    const char *const file[] = {"a.ann", "T1\tPER 0 3\tAnn\nT2\tEvent 8 13\tdrill\nN2\tReference T2 X:e1\tx\nR1\thosts Arg1:T1 Arg2:T2\n",
-                                "a.txt", "Ann met drill",
-                                "b.ann", "T1\tPER 0 3\tBob\nT2\tEvent 8 17\tBig Drill\nN1\tReference T2 X:e1\nR1\tattends Arg2:T2 Arg1:T1\n",
-                                "b.txt", "Bob met Big Drill",
-                                NULL, NULL, NULL};
+    const char *const file[] = {
+        "a.ann", "T1\tPER 0 3\tAnn\nT2\tEvent 8 13\tdrill\nN2\tReference T2 X:e1\tx\nR1\thosts Arg1:T1 Arg2:T2\n",
+        "a.txt", "Ann met drill",
+        "b.ann", "T1\tPER 0 3\tBob\nT2\tEvent 8 17\tBig Drill\nN1\tReference T2 X:e1\nR1\tattends Arg2:T2 Arg1:T1\n",
+        "b.txt", "Bob met Big Drill",
+        NULL,    NULL,
+        NULL};
     ReadOptions options = {0};
     g_autoptr(Told) alone = told_with(&options, file);
     g_assert_no_error(alone->error);
@@ -254,7 +266,8 @@ static void test_pointed(void)
     g_assert_cmpuint(alone->corpus->n_events, ==, 1);
     g_assert_cmpuint(alone->corpus->event[0].documents.n, ==, 2);
     g_autofree char *tei = told_tei("<listEvent><event xml:id=\"e1\" type=\"exercise\" subtype=\"background\" "
-                                    "when=\"2021\"><eventName>The Drill</eventName></event></listEvent>", NULL);
+                                    "when=\"2021\"><eventName>The Drill</eventName></event></listEvent>",
+                                    NULL);
     const char *registered[11];
     memcpy(registered, file, sizeof file);
     registered[8] = "z.xml";
