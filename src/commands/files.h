@@ -8,6 +8,8 @@
 /* Everything a file of one network is made from, put together once. Borrows the pipeline and the invocation. */
 typedef struct Files {
     const Pipeline *pipeline;
+    Positions *known;
+    Sociogram *sociogram;
     Layout *layout; /* NULL without positions */
     char *title, *subtitle, *caption;
     PictureOptions picture;
@@ -16,6 +18,9 @@ typedef struct Files {
 
 /* with_layout: positions, sizes and colours too (the pipeline's scores must hold PICTURE_MEASURES). */
 bool files_init(Files *, const Invocation *, const Pipeline *, bool with_layout, GError **);
+/* The same as far as the sociogram; files_lay_out then finds the positions. */
+bool files_begin(Files *, const Invocation *, const Pipeline *, GError **);
+bool files_lay_out(Files *, GError **);
 void files_clear(Files *);
 
 /* What a picture shows, and its tooltips tell. */

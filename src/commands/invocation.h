@@ -3,6 +3,7 @@
 #define ENTENTE_INVOCATION_H
 
 #include "cluster.h"
+#include "picture.h"
 #include "pipeline.h"
 #include "plot.h"
 #include "report.h"
@@ -22,6 +23,9 @@ typedef struct Invocation {
     bool force, two_mode, dark, transparent, quiet, help, version, size_by_given;
     Measure size_by;
     PlotKind plot;
+    const char *positions; /* --positions */
+    ColourBy colour_by;
+    bool codes;
     MeasureSet measures; /* --measures */
     bool measures_given, layout, bare, gexf_1_2;
     double scale;

@@ -7,7 +7,6 @@
 static bool set_level(Invocation *v, const char *s) { return level_by_name(s, &v->request.selection.level); }
 static bool set_weight(Invocation *v, const char *s) { return weight_by_name(s, &v->request.selection.weight); }
 static bool set_unit(Invocation *v, const char *s) { return unit_parse(s, &v->request.read.unit); }
-static bool set_label_map(Invocation *v, const char *s) { return *(v->request.read.labels = s) != '\0'; }
 static bool set_keep_going(Invocation *v, const char *s) { return (v->request.read.keep_going = true); }
 static bool set_expand(Invocation *v, const char *s) { return (v->request.selection.expand_blocs = true); }
 static bool set_no_kin(Invocation *v, const char *s) { return (v->request.selection.no_kin = true); }
@@ -231,6 +230,21 @@ static bool set_plot(Invocation *v, const char *s)
     return false;
 }
 
+static bool set_positions(Invocation *v, const char *s) { return *(v->positions = s) != '\0'; }
+
+static bool set_colour_by(Invocation *v, const char *s)
+{
+    static const char *const name[] = {"group", "bloc", "type"};
+    for (unsigned i = 0; i < G_N_ELEMENTS(name); i++)
+        if (g_str_equal(s, name[i])) {
+            v->colour_by = COLOUR_BY_GROUP + i;
+            return true;
+        }
+    return false;
+}
+
+static bool set_codes(Invocation *v, const char *s) { return (v->codes = true); }
+
 static bool set_gexf(Invocation *v, const char *s)
 {
     v->gexf_1_2 = g_str_equal(s, "1.2");
@@ -255,8 +269,6 @@ static bool set_diagnostics(Invocation *v, const char *s)
 static const Option table[] = {
     {"unit", 'u', "event|document|paragraph|sentence|scene|speech|window:N",
      "what stands for an event where none is annotated", OPTIONS_READING, set_unit},
-    {"labels", 0, "FILE", "a table that says what labels of annotation mean (of, label, meaning, word)", OPTIONS_READING,
-     set_label_map},
     {"keep-going", 'k', NULL, "read the rest when a document cannot be read, and say so",
      OPTIONS_READING | OPTIONS_ANNOTATE, set_keep_going},
 
@@ -329,20 +341,26 @@ static const Option table[] = {
     {"title", 0, "TEXT", "title of the picture or file", OPTIONS_PICTURE, set_title},
     {"size-by", 0, MEASURE_CHOICES, "the measure that sizes the circles (events)", OPTIONS_PICTURE, set_size_by},
     {"dark", 0, NULL, "light on dark", OPTIONS_PICTURE, set_dark},
-    {"transparent", 0, NULL, "no background", OPTIONS_PICTURE, set_transparent},
-    {"scale", 0, "FACTOR", "size of a PNG (2)", OPTIONS_PICTURE, set_scale},
+    {"transparent", 0, NULL, "no background", OPTIONS_IMAGE, set_transparent},
+    {"scale", 0, "FACTOR", "size of a PNG (2)", OPTIONS_IMAGE, set_scale},
 
     {"plot", 0, "ranking|matrix|degrees|timeline", "numbers as a plot instead of the network", OPTIONS_DRAW,
      set_plot},
 
-    {"as", 0, "FORMAT", "format where the extension of -o does not tell", OPTIONS_EXPORT, set_as},
+    {"colour-by", 0, "group|bloc|type", "what colour shows (group)", OPTIONS_DRAW, set_colour_by},
+    {"codes", 0, NULL, "countries by ISO code, where the texts have one", OPTIONS_DRAW, set_codes},
+    {"positions", 0, "FILE", "keep actors where this SVG, GraphML or GEXF has them; only new ones find a place",
+     OPTIONS_DRAW, set_positions},
+
+    {"as", 0, "FORMAT", "format where the extension of -o does not tell", OPTIONS_MODES, set_as},
+    {"two-mode", 0, NULL, "actors and events instead of actors and ties", OPTIONS_MODES, set_two_mode},
+
     {"measures", 0, "|all|none" MEASURE_CHOICES ",…", "which measures the file carries: a list, all or none (all)",
      OPTIONS_EXPORT, set_measures},
     {"bare", 0, NULL, "ties with weight and number of events only: small files for programs that compute",
      OPTIONS_EXPORT, set_bare},
     {"layout", 0, NULL, "positions and colours also above 500 actors, or beside --measures", OPTIONS_EXPORT,
      set_layout},
-    {"two-mode", 0, NULL, "actors and events instead of actors and ties", OPTIONS_EXPORT, set_two_mode},
     {"gexf", 0, "1.3|1.2", "version of GEXF (1.3); 1.2 is for NetworkX up to 3.5", OPTIONS_EXPORT, set_gexf},
 
     {"color", 0, "auto|always|never", "colour on the terminal", OPTIONS_GENERAL, set_colour},
@@ -377,6 +395,10 @@ const char *option_group_title(OptionGroup group)
         return "Picture";
     case OPTIONS_DRAW:
         return "Drawing";
+    case OPTIONS_IMAGE:
+        return "Image";
+    case OPTIONS_MODES:
+        return "Output";
     case OPTIONS_EXPORT:
         return "Export";
     case OPTIONS_TIME:

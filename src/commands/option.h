@@ -19,9 +19,11 @@ typedef enum OptionGroup {
     OPTIONS_METHODS = 1 << 11,
     OPTIONS_EVAL = 1 << 12,
     OPTIONS_DRAW = 1 << 13,
-    OPTIONS_ANNOTATE = 1 << 14,
+    OPTIONS_IMAGE = 1 << 14,
+    OPTIONS_MODES = 1 << 15,
+    OPTIONS_ANNOTATE = 1 << 16,
 } OptionGroup;
-enum { N_OPTION_GROUPS = 15 };
+enum { N_OPTION_GROUPS = 17 };
 
 typedef struct Option {
     const char *name;  /* "level", without dashes */

@@ -2,8 +2,10 @@
 #include "sliced.h"
 #include "error.h"
 #include "explain.h"
+#include "files.h"
 #include "participations.h"
 #include <string.h>
+#include <unistd.h>
 
 void sliced_columns(Report *r)
 {
@@ -186,10 +188,12 @@ int sliced_run(Invocation *v, GError **error)
     if (v->plot == PLOT_TIMELINE) /* shows all slices in one picture */
         return v->verb->run(v, error);
     int (*verb)(Invocation *, GError **) = v->verb->run;
-    bool to_files = verb == export_run || verb == draw_run;
+    bool to_files = verb == export_run || verb == draw_run, panels = verb == draw_run && v->plot == PLOT_NONE;
     const char *name[2] = {NULL, NULL};
     size_t n_names = 0;
-    if (to_files && g_str_equal(v->output, "-")) {
+    if (panels && g_str_equal(v->output, "-") && isatty(STDOUT_FILENO))
+        return draw_run(v, error); /* which asks where to */
+    if (to_files && !panels && g_str_equal(v->output, "-")) {
         g_set_error(error, ENTENTE_ERROR, ERROR_USAGE,
                     "--slices makes one file a slice\nhelp: name them with -o, NAME.%s becomes NAME-2016.%s …",
                     verb == draw_run ? "svg" : "graphml", verb == draw_run ? "svg" : "graphml");
@@ -200,6 +204,8 @@ int sliced_run(Invocation *v, GError **error)
                     v->audit ? "audit" : "methods");
         return -1;
     }
+    if (panels)
+        v->request.measures = PICTURE_MEASURES | MEASURE_BIT(v->size_by);
     if (verb == explain_run && !explain_operands(v, name, &n_names, error))
         return -1;
     g_autoptr(Pipeline) whole = invocation_pipeline(v, STAGE_NETWORK, error);
@@ -209,6 +215,11 @@ int sliced_run(Invocation *v, GError **error)
     g_autoptr(Slices) slices = slices_cut(&v->slices, whole->incidence, &v->request.selection, error);
     if (!slices)
         return -1;
+    if (panels) {
+        int status = sliced_draw(v, whole, slices, error);
+        note_slices(v, slices);
+        return status;
+    }
     bool people = report_format_for(v->format, v->output) == REPORT_TABLE;
     if (verb == explain_run)
         return sliced_explain(v, name, n_names, whole, slices, error);

@@ -13,8 +13,8 @@ typedef struct Slicing {
 
 /* What main.c runs instead of the verb. rank shows people actors × slices, and programs, like ties and events, the rows
  * of every slice behind the columns slice, from, to, slice_events, slice_documents; info counts and explain follows one
- * actor or tie through time, a row a slice; extract has a column slice before all others; export and draw write
- * NAME-SLICE.EXT, a file a slice. */
+ * actor or tie through time, a row a slice; extract has a column slice before all others; draw makes one picture with a
+ * panel a slice; export writes NAME-SLICE.EXT, a file a slice. */
 int sliced_run(Invocation *, GError **);
 
 /* What invocation_pipeline and invocation_print do while a verb runs for one slice. sliced_print: false where the
@@ -33,6 +33,7 @@ Pipeline *sliced_again(const Invocation *, const Pipeline *whole, const Period *
 /* What every table of slices says below: events in no slice, slices that overlap. */
 void sliced_footers(Report *, const Slices *);
 
+int sliced_draw(Invocation *, Pipeline *whole, const Slices *, GError **);
 int sliced_rank(Invocation *, const Pipeline *whole, const Slices *, GError **);
 int sliced_info(Invocation *, const Pipeline *whole, const Slices *, GError **);
 int sliced_explain(Invocation *, const char *const name[2], size_t n_names, const Pipeline *whole, const Slices *,

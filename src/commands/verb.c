@@ -8,7 +8,8 @@ static const Verb table[] = {
      "One folder a level is made below FOLDER: GraphML, DOT, CSV, JSON of the network and of the two-mode "
      "network; the picture as SVG, PNG and PDF; ranking, ties, events and participations as TSV.",
      "entente run corpus/asean-cyber -o graphs/asean-cyber\n",
-     OPTIONS_READING | OPTIONS_SELECTION | OPTIONS_MEASURE | OPTIONS_TABLE | OPTIONS_FILE | OPTIONS_PICTURE, run_run,
+     OPTIONS_READING | OPTIONS_SELECTION | OPTIONS_MEASURE | OPTIONS_TABLE | OPTIONS_FILE | OPTIONS_PICTURE |
+         OPTIONS_IMAGE, run_run,
      true},
     {"annotate", "prepare", "TEXT… -o FOLDER", "texts and web pages become annotated texts, to be reviewed",
      "Countries, organisations, people, blocs, places, dates, events, and who took part in them, as rules find them; each "
@@ -83,12 +84,16 @@ static const Verb table[] = {
      OPTIONS_ASK | OPTIONS_MEASURE | OPTIONS_SIDES, compare_run, true},
     {"draw", "show", "INPUT… -o FILE", "the network as SVG, PNG, PDF or styled DOT",
      "Circles are countries, squares organisations, triangles people; size, colour and width are explained in "
-     "the legend. With --plot numbers instead: the ranking with its intervals, ties as a matrix ordered by group, how "
+     "the legend. With --two-mode the events too, as cards between those who took part; with --slices one picture with a "
+     "panel a slice, everybody at one place in all; with --positions everybody stays where an earlier picture, or Gephi, "
+     "has them. Flags are left to others: few fonts draw them; --codes gives ISO codes. With --plot numbers instead: the ranking with its intervals, ties as a matrix ordered by group, how "
      "many partners actors have, or events and ranks in time (the slices of which --slices chooses).",
-     "entente draw corpus/asean-cyber -o network.svg\nentente draw corpus/asean-decade --ego Singapore --dark "
+     "entente draw corpus/asean-cyber -o network.svg\nentente draw corpus/asean-cyber --two-mode -o events.svg\n"
+     "entente draw corpus/asean-decade --slices 4 --codes -o decade.svg\n"
+     "entente draw corpus/asean-decade --ego Singapore --dark "
      "-o singapore.svg\nentente draw corpus/archipelago --plot timeline -o timeline.svg\n",
      OPTIONS_READING | OPTIONS_SELECTION | OPTIONS_TIME | OPTIONS_MEASURE | OPTIONS_FILE | OPTIONS_PICTURE |
-         OPTIONS_EXPORT | OPTIONS_DRAW,
+         OPTIONS_DRAW | OPTIONS_IMAGE | OPTIONS_MODES,
      draw_run, false},
     {"view", "show", "INPUT… -o FILE.html", "one HTML page to click through, which works offline",
      "Open it in any browser, send it by mail: it needs no network and loads nothing. Search, filters, a stretch of "
@@ -117,7 +122,7 @@ static const Verb table[] = {
      "entente export corpus/asean-cyber --as vosviewer -o network.txt\n"
      "entente export corpus/asean-cyber --as brat -o review/\n",
      OPTIONS_READING | OPTIONS_SELECTION | OPTIONS_TIME | OPTIONS_MEASURE | OPTIONS_FILE | OPTIONS_PICTURE |
-         OPTIONS_EXPORT,
+         OPTIONS_EXPORT | OPTIONS_MODES,
      export_run, true},
     {"extract", "hand over", "INPUT…", "one row a participation",
      "What it prints is also an input: entente rank reads the table and finds the same network.",

@@ -148,7 +148,8 @@ static void forget_node(Walk *walk)
 static void keep_node(Walk *walk, Xml *xml)
 {
     if (positions_count(walk->positions) >= MOST_POSITIONS)
-        xml_fail(xml, walk->place, "too-long", NULL, "more than %d positions", MOST_POSITIONS);
+        xml_fail(xml, walk->place, "too-long", "leave those out that nobody draws", "more than %d positions",
+                 MOST_POSITIONS);
     else if (walk->has_x && walk->has_y)
         positions_add(walk->positions, walk->own_id ? walk->own_id : walk->id, walk->name, walk->x, 0.0 - walk->y);
     forget_node(walk);
@@ -293,7 +294,8 @@ Positions *positions_read(const char *path, GError **error)
     g_autoptr(Positions) positions = positions_new(path);
     int fd = open(path, O_RDONLY | O_CLOEXEC);
     if (fd < 0) {
-        failure_set(error, ERROR_IO, (Place){g_intern_string(path), 0, 0}, "unreadable", NULL, "cannot be read: %s", g_strerror(errno));
+        failure_set(error, ERROR_IO, (Place){g_intern_string(path), 0, 0}, "unreadable",
+                    "check the name and its permissions", "cannot be read: %s", g_strerror(errno));
         return NULL;
     }
     bool done = read_xml(positions, fd, error);
