@@ -38,6 +38,7 @@ Pipeline *pipeline_run(const Request *request, Stage last, Diagnostics *diagnost
     p->cast = cast_resolve(p->corpus, (const char *const *)labels, g_strv_length(labels), diagnostics, error);
     if (!p->cast)
         return NULL;
+    cast_decide(p->corpus, p->cast, diagnostics);
     p->hierarchy = hierarchy_new(p->corpus, p->cast, diagnostics);
 
     /* 3.–5. */

@@ -252,6 +252,7 @@ typedef struct Decision {
     const char *document; /* of a participation: its id, NULL = every one */
     const char *new_role; /* VERDICT_ROLE */
     const char *who, *why;
+    EventId event;        /* of a participation: the row a means, or none */
     Place place;
 } Decision;
 

@@ -177,83 +177,11 @@ static void decide_events(Decider *s, uint32_t (*thing)[2])
             thing[r][0] = number[thing[r][0]];
 }
 
-/* --- participations --- */
-
-static bool names_actor(const Corpus *c, RefId actor, const char *text)
-{
-    const Ref *ref = &c->ref[actor.i];
-    return strcmp(ref->text, text) == 0 || (ref->surface && strcmp(ref->surface, text) == 0);
-}
-
-/* Is the row about this participation? */
-static bool is_about(const Corpus *c, const Decision *d, uint32_t event, const Participation *p)
-{
-    return (p->event.i == event || p->said_of.i == event) && names_actor(c, p->actor, d->b) &&
-           (!d->role || strcmp(d->role, p->role) == 0) &&
-           (!d->document || is_of_file(c, p->document, d->document, strlen(d->document)));
-}
-
-/* The participations a row is about that a row before it has not spoken of otherwise. */
-static void decide_row(Decider *s, uint32_t row, uint32_t event, const uint32_t *of_event, uint32_t *spoken)
-{
-    Corpus *c = s->corpus;
-    const Decision *d = &c->decision[row];
-    size_t n = 0;
-    for (uint32_t i = of_event[event]; i != UINT32_MAX; i = of_event[c->n_events + i]) {
-        if (!is_about(c, d, event, &c->participation[i]))
-            continue;
-        n++;
-        const Decision *other = spoken[i] == UINT32_MAX ? NULL : &c->decision[spoken[i]];
-        if (!other)
-            spoken[i] = row;
-        else if (other->verdict != d->verdict || g_strcmp0(other->new_role, d->new_role) != 0) {
-            diagnostics_add(s->diagnostics, DIAGNOSTIC_DECISION_CONFLICT, d->place, NULL,
-                            "line %u decides otherwise of %s in %s: none of them is applied", other->place.line, d->b,
-                            d->a);
-            spoken[i] = UINT32_MAX - 1;
-            return;
-        }
-    }
-    c->n_decided += n > 0;
-    if (!n)
-        diagnostics_add(s->diagnostics, DIAGNOSTIC_DECISION_UNKNOWN, d->place, NULL, "%s does not take part in %s%s%s",
-                        d->b, d->a, d->role ? " as " : "", d->role ? d->role : "");
-}
-
-static void decide_participations(Decider *s, uint32_t (*thing)[2])
-{
-    Corpus *c = s->corpus;
-    g_autofree uint32_t *chain = g_new(uint32_t, c->n_events + c->n_participations + 1); /* by event, then by row */
-    g_autofree uint32_t *spoken = g_new(uint32_t, c->n_participations + 1);
-    memset(chain, 0xff, (c->n_events + c->n_participations + 1) * sizeof *chain);
-    memset(spoken, 0xff, (c->n_participations + 1) * sizeof *spoken);
-    for (size_t i = c->n_participations; i-- > 0;) {
-        chain[c->n_events + i] = chain[c->participation[i].event.i];
-        chain[c->participation[i].event.i] = (uint32_t)i;
-    }
-    for (uint32_t r = 0; r < c->n_decisions; r++)
-        if (c->decision[r].kind == DECISION_PARTICIPATION && thing[r][0] != UINT32_MAX)
-            decide_row(s, r, thing[r][0], chain, spoken);
-    size_t kept = 0;
-    for (size_t i = 0; i < c->n_participations; i++) {
-        const Decision *d = spoken[i] < c->n_decisions ? &c->decision[spoken[i]] : NULL;
-        if (d && d->verdict == VERDICT_DROP)
-            continue;
-        c->participation[kept] = c->participation[i];
-        if (d && d->verdict == VERDICT_ROLE)
-            c->participation[kept].role = d->new_role;
-        kept++;
-    }
-    c->n_participations = kept;
-}
-
 void decide(Corpus *c, Diagnostics *diagnostics)
 {
-    bool events = false, participations = false;
-    for (size_t r = 0; r < c->n_decisions; r++) {
+    bool events = false;
+    for (size_t r = 0; r < c->n_decisions; r++)
         events |= c->decision[r].kind != DECISION_ACTOR;
-        participations |= c->decision[r].kind == DECISION_PARTICIPATION;
-    }
     if (!events)
         return;
     g_autoptr(GHashTable) event = g_hash_table_new(g_str_hash, g_str_equal);
@@ -279,6 +207,6 @@ void decide(Corpus *c, Diagnostics *diagnostics)
         }
     }
     decide_events(&s, thing);
-    if (participations)
-        decide_participations(&s, thing);
+    for (size_t r = 0; r < c->n_decisions; r++)
+        c->decision[r].event = event_id_of(c->decision[r].kind == DECISION_PARTICIPATION ? thing[r][0] : UINT32_MAX);
 }

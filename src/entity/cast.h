@@ -67,6 +67,11 @@ Cast *cast_resolve(const Corpus *, const char *const *label_files, size_t n_labe
 void cast_free(Cast *);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Cast, cast_free)
 
+/* What decisions.tsv says of participations, done: dropped, or given another role. The actor of a row is found by its id
+ * or any of its names. A row about nobody is DIAGNOSTIC_DECISION_UNKNOWN; rows that contradict each other are
+ * DIAGNOSTIC_DECISION_CONFLICT and change nothing. Counts in corpus->n_decided. */
+void cast_decide(Corpus *, const Cast *, Diagnostics *);
+
 /* The labels.tsv files that stand in the inputs that are folders. NULL-terminated, heap (g_strfreev). */
 char **cast_label_files(const char *const *inputs, size_t n_inputs);
 
