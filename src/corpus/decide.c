@@ -1,5 +1,4 @@
-/* decide.c - decisions of events and participations, done: events become one, participations go or change their role.
- */
+/* decide.c - decisions of events, done: those that are the same become one, those that are not are listed. */
 #include "decisions.h"
 #include "disjoint.h"
 #include <stdlib.h>
