@@ -345,6 +345,8 @@ char *invocation_title(const Invocation *v, const Corpus *corpus)
     if (v->operand->len == 1 && corpus->n_documents == 1 && corpus->document[0].title)
         return g_strdup(corpus->document[0].title);
     const char *first = v->operand->len ? v->operand->pdata[0] : "-";
+    if (v->operand->len == 1 && corpus->title)
+        return g_strdup(corpus->title);
     return g_str_equal(first, "-") ? g_strdup("standard input") : g_path_get_basename(first);
 }
 

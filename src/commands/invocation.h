@@ -76,6 +76,7 @@ int view_run(Invocation *, GError **);
 int report_run(Invocation *, GError **);
 int export_run(Invocation *, GError **);
 int extract_run(Invocation *, GError **);
+int build_run(Invocation *, GError **);
 int compare_run(Invocation *, GError **);
 int eval_run(Invocation *, GError **);
 int help_run(Invocation *, GError **);

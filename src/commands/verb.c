@@ -36,6 +36,13 @@ static const Verb table[] = {
      "a_source, b_sentence, b_source.",
      "entente resolve corpus/asean-cyber\nentente resolve corpus/archipelago --format tsv -o decisions.tsv\n",
      OPTIONS_ASK | OPTIONS_TIME, resolve_run, true},
+    {"build", "prepare", "INPUT… -o FILE.db", "the corpus and its network as one SQLite file",
+     "Documents with their text, sentences (with full-text search), mentions, actors, events, participations, "
+     "affiliations, ties with their events, rankings: tables and views that Datasette, DuckDB, R and Python read as they "
+     "are. Every verb takes the file in place of the texts. Built again over itself, it reads only the files that "
+     "changed.",
+     "entente build corpus/asean-cyber -o asean.db\n",
+     OPTIONS_READING | OPTIONS_SELECTION | OPTIONS_MEASURE | OPTIONS_FILE, build_run, true},
     {"info", "ask", "INPUT…", "what is in a corpus, or what made a file",
      "Counts of texts, mentions, actors, events and participations, the period, the levels and what each "
      "would give. Of a file that entente wrote it prints the provenance. With --methods: "

@@ -70,6 +70,7 @@ typedef struct Builder {
     Lookup *id;             /* ids of the document being read → line: builder_claim */
     Lookup *table_document; /* documents that rows of tables name */
     LabelMap *labels;       /* what the labels of standoff formats mean */
+    const char *title;      /* of a database: what the corpus was called when it was built; NULL */
     uint64_t n_bytes;
 } Builder;
 

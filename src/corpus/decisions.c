@@ -126,10 +126,9 @@ static gint by_text(gconstpointer a, gconstpointer b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* decisions.tsv and decisions-*.tsv of the folders, each once, by name. */
-static GPtrArray *files_of(const char *const *input, size_t n_inputs)
+char **decisions_files(const char *const *input, size_t n_inputs)
 {
-    GPtrArray *file = g_ptr_array_new_with_free_func(g_free);
+    GPtrArray *file = g_ptr_array_new();
     g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (size_t i = 0; i < n_inputs; i++) {
         g_autoptr(GDir) folder = g_dir_open(input[i], 0, NULL);
@@ -146,18 +145,19 @@ static GPtrArray *files_of(const char *const *input, size_t n_inputs)
         }
     }
     g_ptr_array_sort(file, by_text);
-    return file;
+    g_ptr_array_add(file, NULL);
+    return (char **)g_ptr_array_free(file, FALSE);
 }
 
 bool decisions_read(Corpus *corpus, const char *const *input, size_t n_inputs, Diagnostics *diagnostics, GError **error)
 {
-    g_autoptr(GPtrArray) file = files_of(input, n_inputs);
+    g_auto(GStrv) file = decisions_files(input, n_inputs);
     g_autoptr(GArray) decision = g_array_new(FALSE, FALSE, sizeof(Decision));
     g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
-    for (guint i = 0; i < file->len; i++)
-        if (!read_file(corpus, file->pdata[i], decision, sum, diagnostics, error))
+    for (size_t i = 0; file[i]; i++)
+        if (!read_file(corpus, file[i], decision, sum, diagnostics, error))
             return false;
-    if (file->len)
+    if (*file)
         corpus->decisions_digest = g_strdup(g_checksum_get_string(sum));
     corpus->n_decisions = decision->len;
     corpus->decision = (Decision *)(void *)g_array_free(g_steal_pointer(&decision), FALSE);

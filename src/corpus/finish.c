@@ -374,6 +374,7 @@ Corpus *builder_finish(Builder *b)
         unit_make_events(&l, unit);
     Corpus *corpus = hand_over(&l);
     corpus->unit = unit;
+    corpus->title = b->title;
     corpus->unit_was_default = asked.kind == UNIT_DEFAULT;
     corpus->labels_digest = g_strdup(label_map_digest(b->labels));
     linker_clear(&l);

@@ -179,15 +179,12 @@ static void get_told(SnapshotReader *r)
 
 static bool within(const SnapshotReader *r, const Field *f, const void *row)
 {
-    const char *at = (const char *)row + f->offset;
-    uint32_t first = *(const uint32_t *)(const void *)at;
-    if (f->kind == ROW)
-        return first == UINT32_MAX || first < r->base.length[f->more] + r->n[f->more];
-    if (f->kind == SLICE) {
-        const Slice *s = (const Slice *)(const void *)at;
-        return s->n == 0 || (uint64_t)s->first + s->n <= (uint64_t)r->base.length[f->more] + r->n[f->more];
-    }
-    return true;
+    const void *at = (const char *)row + f->offset;
+    uint64_t end = f->kind == ROW || f->kind == SLICE ? (uint64_t)r->base.length[f->more] + r->n[f->more] : 0;
+    if (f->kind == ROW) /* every row stands in a document; other things may be none */
+        return *(const uint32_t *)at < end || (*(const uint32_t *)at == UINT32_MAX && f->more != DOCUMENT);
+    const Slice *s = f->kind == SLICE ? at : NULL;
+    return !s || s->n == 0 || (uint64_t)s->first + s->n <= end;
 }
 
 static bool rows_fit(const SnapshotReader *r, Table t)
