@@ -99,13 +99,21 @@ static bool read_tables(Builder *b, Database *db, const char *path, GError **err
     g_autoptr(Query) q = ask(db, "SELECT path, name, whole, text FROM kept_table ORDER BY rowid");
     int step = SQLITE_ERROR;
     while (q && (step = sqlite3_step(q)) == SQLITE_ROW) {
-        bool documents = strcmp(text_of(q, 1), "documents.tsv") == 0;
+        bool documents =
+            strcmp(text_of(q, 1), "documents.tsv") == 0 && g_str_has_suffix(text_of(q, 0), "documents.tsv");
         g_autofree char *inside = documents ? g_strdup(text_of(q, 0)) : g_build_filename(path, text_of(q, 1), NULL);
         delimited_offer(inside, sqlite3_column_blob(q, 3), (size_t)sqlite3_column_bytes(q, 3));
         if (documents && !documents_fill(b, inside, sqlite3_column_int(q, 2), error))
             return false;
     }
     return step == SQLITE_DONE || set_damaged(error, path, sqlite3_errmsg(db));
+}
+
+static void read_title(Builder *b, Database *db)
+{
+    g_autoptr(Query) q = ask(db, "SELECT value FROM meta WHERE key = 'title'");
+    if (q && sqlite3_step(q) == SQLITE_ROW && g_utf8_validate(text_of(q, 0), -1, NULL))
+        b->title = pool_string(b->pool, text_of(q, 0));
 }
 
 bool database_read(Builder *b, const Source *source, GError **error)
@@ -117,5 +125,6 @@ bool database_read(Builder *b, const Source *source, GError **error)
         return set_damaged(error, source->path, "SQLite cannot open it");
     if (!is_ours(db))
         return set_damaged(error, source->path, "it is a SQLite database, but none that entente build has made");
+    read_title(b, db);
     return read_files(b, db, source->path, error) && read_tables(b, db, source->path, error);
 }

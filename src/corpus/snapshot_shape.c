@@ -63,6 +63,7 @@ static const Field event_field[] = {
     F(EventDraft, event.kind, NUMBER, EVENT_TABLE + 1),
     F(EventDraft, event.first, DATE, 0),
     F(EventDraft, event.last, DATE, 0),
+    F(EventDraft, event.parent, ROW, EVENT),
     F(EventDraft, event.document, ROW, DOCUMENT),
     F(EventDraft, event.place, PLACE, 0),
     F(EventDraft, event.open, BOOL, 0),
