@@ -297,6 +297,7 @@ typedef struct Corpus {
     char *labels_digest;          /* sha256 of ReadOptions.labels, or NULL */
     Unit unit;                    /* as chosen: never UNIT_DEFAULT */
     bool unit_was_default;
+    const char *title;            /* of a database: what the corpus was called when it was built; NULL */
     uint64_t n_bytes;             /* read */
 } Corpus;
 

@@ -21,6 +21,10 @@ const char *decision_kind_name(DecisionKind); /* "actor", "event", "participatio
 /* "same", "different", "keep", "drop", "role:chair". Heap. */
 char *decision_verdict(const Decision *);
 
+/* decisions.tsv and decisions-*.tsv of the inputs that are folders, or databases that hold them, by name. NULL-terminated,
+ * heap (g_strfreev). */
+char **decisions_files(const char *const *input, size_t n_inputs);
+
 /* Fills corpus->decision in order of file and row, and decisions_digest. Rows that say nothing known are
  * DIAGNOSTIC_BAD_DECISION. ERROR_IO when a file cannot be read or has no columns decision, a and b. */
 bool decisions_read(Corpus *, const char *const *input, size_t n_inputs, Diagnostics *, GError **);
