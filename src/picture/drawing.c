@@ -7,7 +7,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define INSET 3.0        /* the rim is wide enough to be round */
+#define INSET 3.0       /* the rim is wide enough to be round */
 #define GROUND_RIM 17.0 /* of a group's ground around its members */
 
 static const char *colour_of(const Drawing *drawing, uint32_t node)
@@ -192,9 +192,9 @@ static void add_labels(Drawing *drawing)
         for (size_t line = 0; line < label->n_lines; line++) {
             double baseline = y + font * (FIRST_BASELINE + LINE_HEIGHT * (double)line);
             bool event = drawing->sociogram->glyph[at].sign == SIGN_EVENT;
-            Shape *text = scene_text(drawing->scene, LAYER_LABELS, drawing->layout->x[at], baseline, font,
-                                     font_is_bold(font), event ? drawing->ink->muted : drawing->ink->text,
-                                     label->line[line]);
+            Shape *text =
+                scene_text(drawing->scene, LAYER_LABELS, drawing->layout->x[at], baseline, font, font_is_bold(font),
+                           event ? drawing->ink->muted : drawing->ink->text, label->line[line]);
             text->anchor = ANCHOR_MIDDLE;
             text->stroke = drawing->ink->page;
             text->stroke_width = font * .24;

@@ -10,8 +10,8 @@ enum { MOST_TIES_DRAWN = 1000 };
  */
 uint32_t *glyphs_by_name(const Sociogram *);
 
-/* Rows of sociogram->tie, the lightest first. All up to MOST_TIES_DRAWN; above, those that hold each component together,
- * so that nobody seems alone, then the strongest. Heap. */
+/* Rows of sociogram->tie, the lightest first. All up to MOST_TIES_DRAWN; above, those that hold each component
+ * together, so that nobody seems alone, then the strongest. Heap. */
 uint32_t *drawn_ties(const Sociogram *, size_t *n);
 
 /* Those of the drawn ties that decide where actors stand. All, unless there are more than four an actor: then those

@@ -244,7 +244,8 @@ static void sizes(Legend *legend)
     size_t n = from->sociogram->sized ? examples(smallest, largest, value) : 0;
     if (n == 0)
         return;
-    const char *what = which == MEASURE_STRENGTH ? weight_meaning(from->sociogram->network->weight) : measure_heading(which);
+    const char *what =
+        which == MEASURE_STRENGTH ? weight_meaning(from->sociogram->network->weight) : measure_heading(which);
     g_autofree char *text = g_strdup_printf("Size: %s", what), *fitted = label_fit(text, WIDEST, true);
     heading(legend, fitted);
     double font = SMALL * legend->scale, x = 0, ground = legend->y + 2;

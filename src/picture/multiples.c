@@ -32,14 +32,14 @@ static uint32_t *match_glyphs(const Sociogram *whole, const Sociogram *slice)
     size_t n_actors = all->cast->n_actors;
     for (uint32_t i = 0; i < whole->n_glyphs; i++) {
         uint32_t row = whole->glyph[i].row;
-        size_t key = whole->glyph[i].sign == SIGN_EVENT ? n_actors + all->event[row].i
-                                                        : all->actor[whole->network->row[row]].i;
+        size_t key =
+            whole->glyph[i].sign == SIGN_EVENT ? n_actors + all->event[row].i : all->actor[whole->network->row[row]].i;
         g_hash_table_insert(at, GSIZE_TO_POINTER(key), GUINT_TO_POINTER(i + 1));
     }
     for (uint32_t i = 0; i < slice->n_glyphs; i++) {
         uint32_t row = slice->glyph[i].row;
-        size_t key = slice->glyph[i].sign == SIGN_EVENT ? n_actors + in->event[row].i
-                                                        : in->actor[slice->network->row[row]].i;
+        size_t key =
+            slice->glyph[i].sign == SIGN_EVENT ? n_actors + in->event[row].i : in->actor[slice->network->row[row]].i;
         of[i] = GPOINTER_TO_UINT(g_hash_table_lookup(at, GSIZE_TO_POINTER(key))) - 1;
     }
     return of;
@@ -203,8 +203,7 @@ static void add_title(const Multiples *m, const Panel *panel, Point corner)
                     .height = 1,
                     .fill = m->ink->muted,
                     .opacity = FAINT};
-    Shape *title =
-        scene_text(m->scene, LAYER_LEGEND, corner.x, corner.y + 21, 15, true, m->ink->text, panel->title);
+    Shape *title = scene_text(m->scene, LAYER_LEGEND, corner.x, corner.y + 21, 15, true, m->ink->text, panel->title);
     double right = title->x + title->width + 8;
     g_autofree char *count = g_strdup_printf("%zu event%s%s", panel->n_events, panel->n_events == 1 ? "" : "s",
                                              !panel->n_events ? ""

@@ -23,9 +23,9 @@ typedef struct PictureOptions {
     const char *subtitle;
     const char *caption; /* provenance line */
     Measure size_by;     /* default MEASURE_EVENTS or STRENGTH */
-    /* Who is in several blocs wears the smallest, by members in the picture, which says most of it; the legend tells how
-     * many of a bloc wear another. Memberships are those of the last event's day; whoever is no country wears the bloc
-     * of its own. */
+    /* Who is in several blocs wears the smallest, by members in the picture, which says most of it; the legend tells
+     * how many of a bloc wear another. Memberships are those of the last event's day; whoever is no country wears the
+     * bloc of its own. */
     ColourBy colour_by;
     bool codes; /* countries are labelled by ISO 3166 code, where the corpus has one */
     bool dark, transparent;

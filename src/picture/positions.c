@@ -79,11 +79,11 @@ const char *positions_path(const Positions *positions) { return positions->path;
 /* ---- XML ---- */
 
 enum { E_SVG, E_GRAPHML, E_GEXF, E_KEY, E_NODE, E_DATA, E_ATTRIBUTE, E_ATTVALUE, E_POSITION };
-static const char *const element_name[] = {"svg",       "graphml",  "gexf",     "key", "node", "data",
-                                           "attribute", "attvalue", "position", NULL};
+static const char *const element_name[] = {"svg",  "graphml",   "gexf",     "key",      "node",
+                                           "data", "attribute", "attvalue", "position", NULL};
 enum { A_ID, A_LABEL, A_X, A_Y, A_KEY, A_FOR, A_NAME, A_TITLE, A_VALUE, A_DATA_ID, A_DATA_NAME, A_DATA_X, A_DATA_Y };
-static const char *const attribute_name[] = {"id",    "label",     "x",      "y",      "key",  "for", "attr.name", "title",
-                                             "value", "data-id", "data-name", "data-x", "data-y", NULL};
+static const char *const attribute_name[] = {"id",    "label", "x",       "y",         "key",    "for",    "attr.name",
+                                             "title", "value", "data-id", "data-name", "data-x", "data-y", NULL};
 static const char *const space_name[] = {"http://www.w3.org/2000/svg",
                                          "http://graphml.graphdrawing.org/xmlns",
                                          "http://gexf.net/1.3",
@@ -160,8 +160,8 @@ static Meaning meaning_of(const char *name)
     static const struct {
         const char *name;
         Meaning meaning;
-    } known[] = {{"name", MEANS_ID}, {"label", MEANS_LABEL}, {"x", MEANS_X},
-                 {"y", MEANS_Y},     {"provenance", MEANS_PROVENANCE}};
+    } known[] = {
+        {"name", MEANS_ID}, {"label", MEANS_LABEL}, {"x", MEANS_X}, {"y", MEANS_Y}, {"provenance", MEANS_PROVENANCE}};
     for (size_t i = 0; name && i < G_N_ELEMENTS(known); i++)
         if (g_ascii_strcasecmp(name, known[i].name) == 0)
             return known[i].meaning;

@@ -9,9 +9,10 @@
 /* Ids, names and places, y downwards. */
 typedef struct Positions Positions;
 
-/* An SVG that draw made (data-id, data-x, data-y), GraphML (keys named x and y, label), GEXF (viz:position): known by its
- * root element, not by its name. In GraphML and GEXF y points upwards, as Gephi has it and our export writes it. ERROR_IO
- * with place where it is no such XML or a number is none; ERROR_NO where nothing in it has a position. O(size). */
+/* An SVG that draw made (data-id, data-x, data-y), GraphML (keys named x and y, label), GEXF (viz:position): known by
+ * its root element, not by its name. In GraphML and GEXF y points upwards, as Gephi has it and our export writes it.
+ * ERROR_IO with place where it is no such XML or a number is none; ERROR_NO where nothing in it has a position.
+ * O(size). */
 Positions *positions_read(const char *path, GError **);
 void positions_free(Positions *);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Positions, positions_free)

@@ -1,4 +1,4 @@
-/* sociogram.c - what a picture shows: actors and their ties, or actors and events, each with its sign, size and group. */
+/* sociogram.c - what a picture shows: actors and their ties, or actors and events, with signs, sizes and groups. */
 #include "sociogram.h"
 #include "label.h"
 #include "number.h"
@@ -58,13 +58,13 @@ static void add_actors(Sociogram *sociogram, const Scores *scores, const Picture
     for (uint32_t i = 0; i < network->n_nodes; i++) {
         const Actor *actor = network_actor(network, i);
         sociogram->glyph[i] = (Glyph){.id = actor->id,
-                                    .name = actor->label,
-                                    .label = label_of(network, actor, options->codes),
-                                    .sign = sign_of(actor->type),
-                                    .row = i,
-                                    .score = column ? column[i] : NAN,
-                                    .strength = strength ? strength[i] : NAN,
-                                    .group = UINT32_MAX};
+                                      .name = actor->label,
+                                      .label = label_of(network, actor, options->codes),
+                                      .sign = sign_of(actor->type),
+                                      .row = i,
+                                      .score = column ? column[i] : NAN,
+                                      .strength = strength ? strength[i] : NAN,
+                                      .group = UINT32_MAX};
         sociogram->glyph[i].tooltip = actor_tooltip(actor, i, scores, sociogram);
     }
     for (size_t i = 0; i < network->n_ties; i++)
@@ -140,15 +140,15 @@ static void add_events(Sociogram *sociogram, const uint32_t *n, uint32_t *glyph)
         sociogram->most = fmax(sociogram->most, n[c]);
         glyph[c] = at;
         sociogram->glyph[at++] = (Glyph){.id = event->id,
-                                       .name = event->label,
-                                       .label = event->label,
-                                       .sign = SIGN_EVENT,
-                                       .row = c,
-                                       .score = n[c],
-                                       .strength = n[c],
-                                       .group = UINT32_MAX,
-                                       .tied = true,
-                                       .tooltip = event_tooltip(event, n[c])};
+                                         .name = event->label,
+                                         .label = event->label,
+                                         .sign = SIGN_EVENT,
+                                         .row = c,
+                                         .score = n[c],
+                                         .strength = n[c],
+                                         .group = UINT32_MAX,
+                                         .tied = true,
+                                         .tooltip = event_tooltip(event, n[c])};
     }
 }
 

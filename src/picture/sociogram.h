@@ -1,4 +1,4 @@
-/* sociogram.h - what a picture shows: actors and their ties, or actors and events, each with its sign, size and group. */
+/* sociogram.h - what a picture shows: actors and their ties, or actors and events, with signs, sizes and groups. */
 #ifndef ENTENTE_SOCIOGRAM_H
 #define ENTENTE_SOCIOGRAM_H
 

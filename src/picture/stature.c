@@ -45,8 +45,9 @@ static void size_glyph(Layout *layout, const Sociogram *sociogram, uint32_t at, 
                    : sociogram->sized ? size_share(glyph->score, sociogram->smallest, sociogram->largest)
                                       : .5;
     layout->radius[at] = event ? EVENT_RADIUS_MIN + (EVENT_RADIUS_MAX - EVENT_RADIUS_MIN) * share : radius_of(share);
-    layout->font[at] = !labelled ? 0 : event ? EVENT_FONT_MIN + (EVENT_FONT_MAX - EVENT_FONT_MIN) * share
-                                             : font_of(share);
+    layout->font[at] = !labelled ? 0
+                       : event   ? EVENT_FONT_MIN + (EVENT_FONT_MAX - EVENT_FONT_MIN) * share
+                                 : font_of(share);
 }
 
 void stature_sizes(Layout *layout, const Sociogram *sociogram, const uint32_t *node)

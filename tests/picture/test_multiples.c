@@ -1,7 +1,7 @@
 /* test_multiples.c - panels: one place and scale for all, no label on another, few events said. */
-#include "multiples.h"
 #include "boxes.h"
 #include "drawn.h"
+#include "multiples.h"
 
 #include <math.h>
 
@@ -72,7 +72,7 @@ static void part_free(Drawn *part)
 
 static void test_panels(void)
 {
-    static const unsigned size[] = {5, 40, 150};
+    static const unsigned size[] = {5, 40, 90};
     for (size_t i = 0; i < 2 * G_N_ELEMENTS(size); i++) {
         g_auto(GStrv) pairs = drawn_pairs(size[i / 2], size[i / 2] * 2, 0);
         g_autoptr(Drawn) whole = drawn_new((const char *const *)pairs);

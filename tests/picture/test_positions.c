@@ -25,10 +25,11 @@ static void check(const Positions *positions, const char *id, const char *name, 
 static void test_svg(void)
 {
     g_autoptr(GError) error = NULL;
-    g_autoptr(Positions) p = read_text(
-        "<svg xmlns='http://www.w3.org/2000/svg'><g><circle cx='9' data-id='VN' data-name='Viet &amp; Nam' data-x='1.25' "
-        "data-y='-2'/><path data-id='sg-csa' data-x='0' data-y='7.5'/><circle cx='3'/></g></svg>",
-        &error);
+    g_autoptr(Positions) p =
+        read_text("<svg xmlns='http://www.w3.org/2000/svg'><g><circle cx='9' data-id='VN' data-name='Viet &amp; Nam' "
+                  "data-x='1.25' "
+                  "data-y='-2'/><path data-id='sg-csa' data-x='0' data-y='7.5'/><circle cx='3'/></g></svg>",
+                  &error);
     g_assert_no_error(error);
     g_assert_true(positions_are_ours(p));
     g_assert_cmpuint(positions_count(p), ==, 2);
