@@ -11,7 +11,8 @@ typedef struct Belonging {
     uint32_t n_rows;
 } Belonging;
 
-static void state(Belonging *b, AffiliationKind kind, uint32_t active, uint32_t passive, const char *basis, Certainty cert, const char *rule)
+static void state(Belonging *b, AffiliationKind kind, uint32_t active, uint32_t passive, const char *basis,
+                  Certainty cert, const char *rule)
 {
     if (active == ID_NONE || passive == ID_NONE || active == passive)
         return;
@@ -23,8 +24,14 @@ static void state(Belonging *b, AffiliationKind kind, uint32_t active, uint32_t 
         g_free(either);
     else
         g_hash_table_insert(b->first, either, GUINT_TO_POINTER(passive + 1));
-    DraftAffiliation a = {.kind = kind, .active = active, .passive = passive, .from = DATE_UNKNOWN, .to = DATE_UNKNOWN,
-                          .basis = basis, .cert = cert, .rule = rule};
+    DraftAffiliation a = {.kind = kind,
+                          .active = active,
+                          .passive = passive,
+                          .from = DATE_UNKNOWN,
+                          .to = DATE_UNKNOWN,
+                          .basis = basis,
+                          .cert = cert,
+                          .rule = rule};
     g_array_append_val(b->r->draft->affiliation, a);
 }
 
@@ -59,9 +66,14 @@ static uint32_t country_row(Belonging *b, const char *code)
         return ID_NONE;
     if (row_of(b, code) != ID_NONE)
         return row_of(b, code);
-    DraftActor a = {.id = pool_string(d->pool, code), .type = ACTOR_COUNTRY, .kind = MARK_COUNTRY,
-                    .label = pool_string(d->pool, lexicon_label(b->r->lexicon, code)), .scheme = "ISO3166-1-alpha-2",
-                    .identifier = pool_string(d->pool, code), .cert = CERT_MEDIUM, .rule = "country-of-agency"};
+    DraftActor a = {.id = pool_string(d->pool, code),
+                    .type = ACTOR_COUNTRY,
+                    .kind = MARK_COUNTRY,
+                    .label = pool_string(d->pool, lexicon_label(b->r->lexicon, code)),
+                    .scheme = "ISO3166-1-alpha-2",
+                    .identifier = pool_string(d->pool, code),
+                    .cert = CERT_MEDIUM,
+                    .rule = "country-of-agency"};
     g_array_append_val(d->actor, a);
     return d->actor->len - 1;
 }
@@ -77,10 +89,14 @@ static bool is_kind(const Span *s, const char *const *kinds)
     return false;
 }
 
-static const char *const of_state[] = {"ministry", "department", "authority", "cabinet", "parliament", "police", "armed-forces",
-                                       "bureau", "commission", "agency", "court", NULL};
-static const char *const units[] = {"department", "institute", "centre", "unit", "office", "bureau", "school", "agency",
-                                    "authority", "cert", "committee", NULL};
+static const char *const of_state[] = {"ministry",     "department", "authority",  "cabinet", "parliament", "police",
+                                       "armed-forces", "bureau",     "commission", "agency",  "court",      NULL};
+static const char *const units[] = {"department", "institute", "centre",    "unit", "office",    "bureau",
+                                    "school",     "agency",    "authority", "cert", "committee", NULL};
+
+static const char *const wholes[] = {"ministry",     "department",    "university",  "academy",
+                                     "organisation", "international", "secretariat", "authority",
+                                     "council",      "commission",    NULL};
 
 static void affiliate_body(Belonging *b, const Span *s)
 {
@@ -98,7 +114,8 @@ static void affiliate_to_host(Belonging *b, const Span *s)
 {
     const Reading *r = b->r;
     uint32_t actor = reading_actor(r, s);
-    if (actor == ID_NONE || !is_kind(s, of_state) || strcmp(s->class, "nam") != 0 || states(b, AFFILIATION_AGENCY_OF, actor))
+    if (actor == ID_NONE || !is_kind(s, of_state) || strcmp(s->class, "nam") != 0 ||
+        states(b, AFFILIATION_AGENCY_OF, actor))
         return;
     uint32_t parent = actor, country = ID_NONE;
     for (unsigned steps = 0; steps < 4 && parent != ID_NONE && country == ID_NONE; steps++) {
@@ -126,10 +143,10 @@ static void affiliate_unit(Belonging *b, const Span *s)
     const Span *parent = reading_over(r, k);
     if (!parent || parent->first != k || parent->kind != MARK_AGENCY || (!comma && !of) || parent == s)
         return;
-    if (comma && !of && (!is_kind(s, units) || strcmp(parent->value, s->value) == 0 || is_kind(s, (const char *const[]){"ministry", "", NULL})))
+    if (comma && !of && (!is_kind(s, units) || strcmp(parent->value, s->value) == 0 || !is_kind(parent, wholes)))
         return;
-    state(b, AFFILIATION_PART_OF, reading_actor(r, s), reading_actor(r, parent), "text", comma && !of ? CERT_MEDIUM : CERT_HIGH,
-          "agency-part-of");
+    state(b, AFFILIATION_PART_OF, reading_actor(r, s), reading_actor(r, parent), "text",
+          comma && !of ? CERT_MEDIUM : CERT_HIGH, "agency-part-of");
 }
 
 /* --- people ------------------------------------------------------------------------------------------------------- */
@@ -158,9 +175,12 @@ static void affiliate_behind(Belonging *b, const Span *s, uint32_t person)
         } else if (x && x->kind == MARK_COUNTRY && strcmp(x->class, "dem") != 0) {
             bool closes = !reading_flags(r, x->end) || !(reading_flags(r, x->end) & TOKEN_POSSESSIVE);
             if (closes)
-                state(b, AFFILIATION_REPRESENTS, person, reading_actor(r, x), "text", from ? CERT_HIGH : CERT_MEDIUM, "official-country");
+                state(b, AFFILIATION_REPRESENTS, person, reading_actor(r, x), "text", from ? CERT_HIGH : CERT_MEDIUM,
+                      "official-country");
             return;
-        } else if (reading_is_one(r, k, (const char *const[]){",", "of", "at", "the", "for", "from", "with", "in", "under", "(", ")", NULL})) {
+        } else if (reading_is_one(r, k,
+                                  (const char *const[]){",", "of", "at", "the", "for", "from", "with", "in", "under",
+                                                        "(", ")", NULL})) {
             if (reading_is(r, k, ",") && body && !reading_over(r, k + 1))
                 return;
             k++;
@@ -168,6 +188,12 @@ static void affiliate_behind(Belonging *b, const Span *s, uint32_t person)
             return;
         }
     }
+}
+
+static bool is_role_of(const Reading *r, uint32_t i, uint32_t person)
+{
+    const Span *x = reading_over(r, i);
+    return x && x->kind == MARK_ROLE && reading_actor(r, x) == person;
 }
 
 /* What stands before the first title of a name: "[Peruvian] Minister …", "[Ministry]'s spokesman …". */
@@ -182,7 +208,8 @@ static void affiliate_before(Belonging *b, const Span *s, uint32_t person)
         } else if (x && x->kind == MARK_AGENCY && k < s->first) {
             state(b, AFFILIATION_MEMBER_OF, person, reading_actor(r, x), "text", CERT_HIGH, "official-of-body");
             return;
-        } else if (x && x->kind == MARK_AGENCY && (reading_is(r, x->first - 1, "the") || reading_is(r, x->first - 1, "of"))) {
+        } else if (x && x->kind == MARK_AGENCY &&
+                   (reading_is(r, x->first - 1, "the") || reading_is(r, x->first - 1, "of"))) {
             uint32_t j = x->first - 1; /* President of the [Body] | Name */
             j -= j > 0 && reading_is(r, j, "the");
             const Span *role = reading_is(r, j, "of") && j > 0 ? reading_over(r, j - 1) : NULL;
@@ -192,7 +219,8 @@ static void affiliate_before(Belonging *b, const Span *s, uint32_t person)
         } else if (x && x->kind == MARK_COUNTRY && k < s->first && *x->value) {
             state(b, AFFILIATION_REPRESENTS, person, reading_actor(r, x), "title", CERT_HIGH, "official-possessor");
             return;
-        } else if (reading_flags(r, k - 1) & TOKEN_POSSESSIVE && k < s->first) {
+        } else if (k < s->first ? (reading_flags(r, k - 1) & TOKEN_POSSESSIVE) != 0
+                                : reading_is(r, k - 1, ",") && is_role_of(r, k - 2, person)) {
             k--;
         } else {
             return;
@@ -200,7 +228,8 @@ static void affiliate_before(Belonging *b, const Span *s, uint32_t person)
     }
 }
 
-/* The field of a minister: "Public Security" of "Minister of Public Security", "Foreign" of "Foreign Minister"; NULL. */
+/* The field of a minister: "Public Security" of "Minister of Public Security", "Foreign" of "Foreign Minister"; NULL.
+ */
 static char *field_of(const char *role)
 {
     const char *of = strstr(role, "inister of "), *after = strstr(role, "inister for ");
@@ -209,9 +238,12 @@ static char *field_of(const char *role)
     if (of || after)
         return g_strdup(of ? of + strlen("inister of ") : after + strlen("inister for "));
     const char *minister = strstr(role, " Minister");
-    if (!minister || minister[strlen(" Minister")] || g_str_has_prefix(role, "Deputy Minister") || g_str_has_prefix(role, "Vice Minister"))
+    if (!minister || minister[strlen(" Minister")] || g_str_has_prefix(role, "Deputy Minister") ||
+        g_str_has_prefix(role, "Vice Minister"))
         return NULL;
-    const char *from = g_str_has_prefix(role, "Deputy ") ? role + strlen("Deputy ") : g_str_has_prefix(role, "Vice ") ? role + strlen("Vice ") : role;
+    const char *from = g_str_has_prefix(role, "Deputy ") ? role + strlen("Deputy ")
+                       : g_str_has_prefix(role, "Vice ") ? role + strlen("Vice ")
+                                                         : role;
     return from < minister ? g_strndup(from, (gsize)(minister - from)) : NULL;
 }
 
@@ -231,12 +263,19 @@ static uint32_t ministry_of(Belonging *b, const char *field, uint32_t country)
     }
     if (country == ID_NONE)
         return ID_NONE;
-    g_autofree char *slug = g_strdelimit(g_strdup(wanted), " ", '-'), *code = g_ascii_strdown(draft_actor(d, country)->id, -1);
-    g_autofree char *id = g_strdup_printf("%s-ministry-of-%s", code, slug), *label = g_strdup_printf("Ministry of %s", field);
+    g_autofree char *slug = g_strdelimit(g_strdup(wanted), " ", '-'),
+                    *code = g_ascii_strdown(draft_actor(d, country)->id, -1);
+    g_autofree char *id = g_strdup_printf("%s-ministry-of-%s", code, slug),
+                    *label = g_strdup_printf("Ministry of %s", field);
     if (row_of(b, id) != ID_NONE)
         return row_of(b, id);
-    DraftActor a = {.id = pool_string(d->pool, id), .type = ACTOR_AGENCY, .kind = MARK_AGENCY, .label = pool_string(d->pool, label),
-                    .subtype = "ministry", .cert = CERT_MEDIUM, .rule = "agency-by-title"};
+    DraftActor a = {.id = pool_string(d->pool, id),
+                    .type = ACTOR_AGENCY,
+                    .kind = MARK_AGENCY,
+                    .label = pool_string(d->pool, label),
+                    .subtype = "ministry",
+                    .cert = CERT_MEDIUM,
+                    .rule = "agency-by-title"};
     g_array_append_val(d->actor, a);
     uint32_t row = d->actor->len - 1;
     state(b, AFFILIATION_AGENCY_OF, row, country, NULL, CERT_MEDIUM, "agency-by-title");
@@ -262,6 +301,28 @@ static void affiliate_to_ministry_before(Belonging *b, const Span *role, const c
     }
 }
 
+/* The country an office of state is most likely of: the one named last before it in the sentence, else the text's own.
+ * A family name tells whether that can be. */
+static const char *country_by_context(const Reading *r, const Span *role, Certainty *cert)
+{
+    const Span *person = reading_span(r, role->other);
+    const LexiconEntry *family = lexicon_word_entry(r->lexicon, r->token[person->first].word, WORD_FAMILY_FIRST);
+    uint32_t k = reading_before(r, role->first), low = k > 10 ? k - 10 : 0;
+    while (k-- > low) {
+        const Span *s = reading_span(r, g_array_index(r->order, uint32_t, k));
+        for (uint32_t i = s->end; i <= role->first; i++) {
+            if (reading_flags(r, i) & TOKEN_SENTENCE)
+                k = low; /* another sentence */
+        }
+        if (k > low && s->kind == MARK_COUNTRY && *s->value && strcmp(s->class, "dem") != 0)
+            return s->value;
+    }
+    if (family && r->host && strcmp(family->value, r->host) != 0)
+        return NULL;
+    *cert = family ? CERT_MEDIUM : CERT_LOW;
+    return r->host;
+}
+
 /* Ministers belong to their ministry, and to the text's own country where no other is named. */
 static void affiliate_by_title(Belonging *b, const Span *role)
 {
@@ -275,9 +336,12 @@ static void affiliate_by_title(Belonging *b, const Span *role)
     uint32_t country = belongs_to(b, person, AFFILIATION_REPRESENTS);
     if (field && country == ID_NONE)
         affiliate_to_ministry_before(b, role, field, person);
-    if (of_a_state && country == ID_NONE && r->host && !states(b, AFFILIATION_MEMBER_OF, person)) {
-        country = country_row(b, r->host);
-        state(b, AFFILIATION_REPRESENTS, person, country, "title", CERT_MEDIUM, "official-host");
+    if (of_a_state && country == ID_NONE && !states(b, AFFILIATION_MEMBER_OF, person)) {
+        Certainty cert = CERT_LOW;
+        const char *code = country_by_context(r, role, &cert);
+        country = country_row(b, code);
+        state(b, AFFILIATION_REPRESENTS, person, country, "title", cert,
+              code == r->host ? "official-host" : "official-sentence");
     }
     if (field && !states(b, AFFILIATION_MEMBER_OF, person))
         state(b, AFFILIATION_MEMBER_OF, person, ministry_of(b, field, country), "title", CERT_MEDIUM, "official-title");
@@ -287,15 +351,18 @@ static void affiliate_by_title(Belonging *b, const Span *role)
 static void affiliate_counterpart(Belonging *b, const Span *role, uint32_t at)
 {
     const Reading *r = b->r;
-    uint32_t person = reading_actor(r, role), country = person == ID_NONE ? ID_NONE : belongs_to(b, person, AFFILIATION_REPRESENTS);
+    uint32_t person = reading_actor(r, role),
+             country = person == ID_NONE ? ID_NONE : belongs_to(b, person, AFFILIATION_REPRESENTS);
     if (country == ID_NONE || !reading_is(r, role->first, "counterpart") || states(b, AFFILIATION_MEMBER_OF, person))
         return;
     for (uint32_t k = at; k-- > 0 && at - k < 12;) {
         const Span *s = reading_span(r, g_array_index(r->order, uint32_t, k));
         uint32_t actor = s->kind == MARK_ROLE ? reading_actor(r, s) : ID_NONE;
-        g_autofree char *field = actor != ID_NONE && actor != person ? field_of(reading_text(r, s->first, s->end)) : NULL;
+        g_autofree char *field =
+            actor != ID_NONE && actor != person ? field_of(reading_text(r, s->first, s->end)) : NULL;
         if (field) {
-            state(b, AFFILIATION_MEMBER_OF, person, ministry_of(b, field, country), "counterpart", CERT_MEDIUM, "official-counterpart");
+            state(b, AFFILIATION_MEMBER_OF, person, ministry_of(b, field, country), "counterpart", CERT_MEDIUM,
+                  "official-counterpart");
             return;
         }
     }

@@ -1,7 +1,8 @@
 /* complement.c - what follows "Ministry of" and "Minister of": how far the name of a field or a body goes. */
 #include "reading.h"
 
-/* A word that can stand in the name of a field: "Foreign", "Cyberspace", "Emirati"; not one that begins something new. */
+/* A word that can stand in the name of a field: "Foreign", "Cyberspace", "Emirati"; not one that begins something new.
+ */
 static bool continues(const Reading *r, uint32_t i, uint32_t first)
 {
     WordKinds k = reading_kinds(r, i);
@@ -26,7 +27,8 @@ static bool over_conjunction(const Reading *r, uint32_t i, uint32_t end)
         return reading_kinds(r, i) & WORD_PORTFOLIO;
     if (s && s->kind == MARK_PLACE) /* "for Europe and the Pacific", "Asian and Pacific Affairs" */
         return false;
-    if (reading_match(r, i, end, WORD_AGENCY_OF, &m) && reading_is_one(r, i + m.n, (const char *const[]){"of", "for", NULL}))
+    if (reading_match(r, i, end, WORD_AGENCY_OF, &m) &&
+        reading_is_one(r, i + m.n, (const char *const[]){"of", "for", NULL}))
         return false;
     if (reading_kinds(r, i) & WORD_PORTFOLIO)
         return true;
@@ -87,7 +89,8 @@ static uint32_t over_of(const Reading *r, uint32_t i, uint32_t end)
     k += the;
     if (k >= end || !reading_capital(r, k) || reading_over(r, k))
         return 0;
-    if (reading_match(r, k, end, WORD_AGENCY_OF, &m) && reading_is_one(r, k + m.n, (const char *const[]){"of", "for", NULL}))
+    if (reading_match(r, k, end, WORD_AGENCY_OF, &m) &&
+        reading_is_one(r, k + m.n, (const char *const[]){"of", "for", NULL}))
         return 0;
     if (reading_kinds(r, k) & (WORD_OFFICE | WORD_HONORIFIC | WORD_GIVEN_NAME | WORD_FAMILY_FIRST))
         return 0;
@@ -113,7 +116,8 @@ uint32_t complement_end(const Reading *r, uint32_t i, uint32_t end, bool office)
             k++;
         } else if (k > first && reading_is(r, k, ",") && over_comma(r, k + 1, end)) {
             k++;
-        } else if (k > first && reading_flags(r, k) & TOKEN_JOINED && reading_is_one(r, k, (const char *const[]){"-", "/", "–", NULL}) &&
+        } else if (k > first && reading_flags(r, k) & TOKEN_JOINED &&
+                   reading_is_one(r, k, (const char *const[]){"-", "/", "–", NULL}) &&
                    reading_flags(r, k + 1) & TOKEN_JOINED &&
                    (reading_capital(r, k + 1) || r->token[k - 1].to - r->token[k - 1].from < 4)) {
             good = k += 2; /* Asia-Pacific, E-government */

@@ -5,8 +5,8 @@
  *   Draft ──> Standoff ──> Corpus ──> TEI
  *
  * Everything refers by byte offsets into `text`, which is never changed once it is read, and by rows of the arrays here.
- * A Draft owns its rows and, through its pool, every string; drafts of one run share nothing, so that each can be filled
- * by a thread of its own. */
+ * A Draft owns its rows; its strings are its pool's, or a Lexicon's, which then outlives it. Drafts of one run write to
+ * nothing they share, so that each can be filled by a thread of its own. */
 #ifndef ENTENTE_DRAFT_H
 #define ENTENTE_DRAFT_H
 
@@ -41,6 +41,7 @@ typedef struct DraftToken { /* see token.h */
     uint32_t word;  /* equal words have equal numbers: of the lexicon, or of this text alone */
     uint32_t flags; /* TOKEN_UPPER … */
     uint64_t kinds; /* what the word can be as a phrase of its own: WORD_COUNTRY … of lexicon.h */
+    uint64_t starts; /* what phrases that begin with it can be */
 } DraftToken;
 
 typedef struct DraftSentence {

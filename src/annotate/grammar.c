@@ -7,7 +7,8 @@ typedef void (*Rule)(Reading *, Sentence);
 
 static void each_sentence(Reading *r, Rule rule)
 {
-    for (uint32_t i = 0; i < reading_n_sentences(r); i++) rule(r, reading_sentence(r, i));
+    for (uint32_t i = 0; i < reading_n_sentences(r); i++)
+        rule(r, reading_sentence(r, i));
 }
 
 static bool has_grammar(const char *language)
@@ -15,10 +16,7 @@ static bool has_grammar(const char *language)
     return !language || strcmp(language, "und") == 0 || strcmp(language, "en") == 0 || strncmp(language, "en-", 3) == 0;
 }
 
-static bool is_shown(const Span *s)
-{
-    return !s->dropped && !g_str_has_suffix(s->rule, "-other");
-}
+static bool is_shown(const Span *s) { return !s->dropped && !g_str_has_suffix(s->rule, "-other"); }
 
 static void emit(Reading *r)
 {
@@ -27,9 +25,15 @@ static void emit(Reading *r)
         if (!is_shown(s))
             continue;
         s->mark = r->draft->mark->len;
-        Mark m = {.from = r->token[s->first].from, .to = r->token[s->end - 1].to, .kind = s->kind, .class = s->class,
+        Mark m = {.from = r->token[s->first].from,
+                  .to = r->token[s->end - 1].to,
+                  .kind = s->kind,
+                  .class = s->class,
                   .targets = s->targets,
-                  .first = DATE_UNKNOWN, .last = DATE_UNKNOWN, .cert = s->cert, .rule = s->rule};
+                  .first = DATE_UNKNOWN,
+                  .last = DATE_UNKNOWN,
+                  .cert = s->cert,
+                  .rule = s->rule};
         g_array_append_val(r->draft->mark, m);
     }
 }
@@ -39,9 +43,10 @@ void grammar_mark(Draft *d, const Lexicon *lexicon)
     Reading r;
     reading_init(&r, d, lexicon);
     if (has_grammar(d->language)) {
-        static const Rule names[] = {rule_names, rule_agencies, rule_acronyms, rule_event_names, rule_place_words,
-                                     rule_titles, rule_persons, rule_places};
-        for (size_t i = 0; i < G_N_ELEMENTS(names); i++) each_sentence(&r, names[i]);
+        static const Rule names[] = {rule_names,       rule_agencies, rule_acronyms, rule_event_names,
+                                     rule_place_words, rule_titles,   rule_persons,  rule_places};
+        for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+            each_sentence(&r, names[i]);
         rule_known_acronyms(&r);
         rule_short_names(&r);
         reading_sort(&r);

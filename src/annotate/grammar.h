@@ -4,11 +4,11 @@
 
 #include "lexicon.h"
 
-/* Fills token, sentence, mark, target, actor, variant and affiliation of a draft whose text and blocks stand. Marks come
- * in order of from, longer first; each carries the name of its rule and how sure that rule is (grammar_rules). What can
- * be linked within the text is linked: equal names, acronyms, short forms, "the ministry"; nothing across texts. Of a
- * text whose language has no grammar (all but English) only countries are marked, and draft->set_aside is set.
- * Deterministic; O(n) but for the spans of one text among themselves. */
+/* Fills token, sentence, mark, target, actor, variant and affiliation of a draft whose text and blocks stand. Marks
+ * come in order of from, longer first; each carries the name of its rule and how sure that rule is (grammar_rules).
+ * What can be linked within the text is linked: equal names, acronyms, short forms, "the ministry"; nothing across
+ * texts. Of a text whose language has no grammar (all but English) only countries are marked, and draft->set_aside is
+ * set. Deterministic; O(n) but for the spans of one text among themselves. */
 void grammar_mark(Draft *, const Lexicon *);
 
 #endif

@@ -1,7 +1,7 @@
 /* lexicon.c - words and phrases of the tables as one trie over word numbers, kept in two open-addressing tables. */
+#include "lexicon.h"
 #include "delimited.h"
 #include "failure.h"
-#include "lexicon.h"
 #include "reference.h"
 #include "token.h"
 #include <string.h>
@@ -13,7 +13,12 @@ typedef struct WordRow {
     uint32_t n, hash;
     uint32_t state; /* after this word as the first of a phrase; 0 = begins none */
     WordKinds kinds;
+    WordKinds starts; /* kinds of all phrases that begin so */
 } WordRow;
+
+typedef struct WordSlot {
+    uint32_t hash, row; /* row + 1; 0 = free */
+} WordSlot;
 
 /* Where the trie is after some words. */
 typedef struct State {
@@ -29,10 +34,11 @@ struct Lexicon {
     Pool *pool;
     GArray *word, *state, *entry;
     GHashTable *label; /* code → preferred name, both of the pool */
-    uint32_t *word_slot; /* row + 1; 0 = free */
+    WordSlot *word_slot;
     size_t n_word_slots;
     Step *step; /* next 0 = free */
     size_t n_steps, n_step_slots;
+    GArray *range; /* TokenRange: of the phrase that is being added */
 };
 
 static const char *const kind_name[N_WORD_KINDS] = {
@@ -71,12 +77,14 @@ static bool same(const char *plain, size_t n, const char *word, size_t m)
     return i == n;
 }
 
-static uint32_t *word_slot(const Lexicon *l, const char *word, size_t n, uint32_t hash)
+static WordSlot *word_slot(const Lexicon *l, const char *word, size_t n, uint32_t hash)
 {
     size_t mask = l->n_word_slots - 1, i = hash & mask;
-    for (; l->word_slot[i]; i = (i + 1) & mask) {
-        const WordRow *w = word_row(l, l->word_slot[i] - 1);
-        if (w->hash == hash && same(w->text, w->n, word, n))
+    for (; l->word_slot[i].row; i = (i + 1) & mask) {
+        if (l->word_slot[i].hash != hash)
+            continue;
+        const WordRow *w = word_row(l, l->word_slot[i].row - 1);
+        if (same(w->text, w->n, word, n))
             break;
     }
     return &l->word_slot[i];
@@ -86,22 +94,25 @@ static void grow_words(Lexicon *l)
 {
     g_free(l->word_slot);
     l->n_word_slots *= 2;
-    l->word_slot = g_new0(uint32_t, l->n_word_slots);
+    l->word_slot = g_new0(WordSlot, l->n_word_slots);
     for (uint32_t k = 0; k < l->word->len; k++) {
-        size_t mask = l->n_word_slots - 1, i = word_row(l, k)->hash & mask;
-        while (l->word_slot[i]) i = (i + 1) & mask;
-        l->word_slot[i] = k + 1;
+        uint32_t hash = word_row(l, k)->hash;
+        size_t mask = l->n_word_slots - 1, i = hash & mask;
+        while (l->word_slot[i].row)
+            i = (i + 1) & mask;
+        l->word_slot[i] = (WordSlot){hash, k + 1};
     }
 }
 
 static uint32_t add_word(Lexicon *l, const char *word, size_t n)
 {
-    uint32_t hash = token_hash(word, n), *slot = word_slot(l, word, n, hash);
-    if (*slot)
-        return *slot - 1;
+    uint32_t hash = token_hash(word, n);
+    WordSlot *slot = word_slot(l, word, n, hash);
+    if (slot->row)
+        return slot->row - 1;
     WordRow row = {.text = pool_intern(l->pool, word, n), .n = (uint32_t)n, .hash = hash};
     g_array_append_val(l->word, row);
-    *slot = l->word->len;
+    *slot = (WordSlot){hash, l->word->len};
     if (l->word->len * 2 > l->n_word_slots)
         grow_words(l);
     return l->word->len - 1;
@@ -116,7 +127,8 @@ static size_t step_hash(uint32_t state, uint32_t word)
 static Step *step_slot(const Lexicon *l, uint32_t state, uint32_t word)
 {
     size_t mask = l->n_step_slots - 1, i = step_hash(state, word) & mask;
-    while (l->step[i].next && (l->step[i].state != state || l->step[i].word != word)) i = (i + 1) & mask;
+    while (l->step[i].next && (l->step[i].state != state || l->step[i].word != word))
+        i = (i + 1) & mask;
     return &l->step[i];
 }
 
@@ -177,12 +189,14 @@ static void add_entry(Lexicon *l, uint32_t state, const LexiconEntry *e)
 
 static void add_spelling(Lexicon *l, const char *phrase, const GArray *range, const LexiconEntry *e)
 {
-    uint32_t state = 0, word = 0;
+    uint32_t state = 0, word = 0, first = 0;
     for (guint i = 0; i < range->len; i++) {
         const TokenRange *t = &g_array_index(range, TokenRange, i);
         word = add_word(l, phrase + t->from, t->to - t->from);
         state = add_step(l, state, word);
+        first = i ? first : word;
     }
+    word_row(l, first)->starts |= e->kind;
     add_entry(l, state, e);
     if (range->len == 1)
         word_row(l, word)->kinds = state_row(l, state)->kinds;
@@ -200,7 +214,8 @@ static bool stays_small(const char *word, size_t n)
 
 static void add_phrase(Lexicon *l, const char *phrase, const LexiconEntry *e)
 {
-    g_autoptr(GArray) range = g_array_new(FALSE, FALSE, sizeof(TokenRange));
+    GArray *range = l->range;
+    g_array_set_size(range, 0);
     if (strlen(phrase) < LONGEST_WORD)
         tokens_of_phrase(phrase, range);
     if (range->len == 0 || range->len > LONGEST_PHRASE)
@@ -258,8 +273,9 @@ static bool take_rows(Lexicon *l, Delimited *rows, const LexiconTable *table, GE
         add_phrase(l, delimited_field(rows, phrase), &e);
         bool first = e.kind == WORD_COUNTRY || e.kind == WORD_BLOC; /* the first name of a country is the English one */
         if (first && !g_hash_table_contains(l->label, e.value))
-            g_hash_table_insert(l->label, (void *)(uintptr_t)e.value,
-                                (void *)(uintptr_t)(*e.name ? e.name : pool_string(l->pool, delimited_field(rows, phrase))));
+            g_hash_table_insert(
+                l->label, (void *)(uintptr_t)e.value,
+                (void *)(uintptr_t)(*e.name ? e.name : pool_string(l->pool, delimited_field(rows, phrase))));
     }
     if (failure)
         g_propagate_error(error, failure);
@@ -284,12 +300,13 @@ Lexicon *lexicon_new(const char *folder, GError **error)
 {
     g_autoptr(Lexicon) l = g_new0(Lexicon, 1);
     l->pool = pool_new();
+    l->range = g_array_new(FALSE, FALSE, sizeof(TokenRange));
     l->label = g_hash_table_new(g_str_hash, g_str_equal);
     l->word = g_array_new(FALSE, FALSE, sizeof(WordRow));
     l->state = g_array_new(FALSE, FALSE, sizeof(State));
     l->entry = g_array_new(FALSE, FALSE, sizeof(LexiconEntry));
     l->n_word_slots = l->n_step_slots = 1 << 16;
-    l->word_slot = g_new0(uint32_t, l->n_word_slots);
+    l->word_slot = g_new0(WordSlot, l->n_word_slots);
     l->step = g_new0(Step, l->n_step_slots);
     add_state(l); /* 0: before the first word */
     const LexiconTable table[] = {
@@ -320,6 +337,7 @@ void lexicon_free(Lexicon *l)
         return;
     pool_free(l->pool);
     g_hash_table_unref(l->label);
+    g_array_unref(l->range);
     g_array_unref(l->word);
     g_array_unref(l->state);
     g_array_unref(l->entry);
@@ -336,13 +354,15 @@ uint32_t lexicon_n_words(const Lexicon *l) { return l->word->len; }
 
 uint32_t lexicon_word(const Lexicon *l, const char *word, size_t n, uint32_t hash)
 {
-    uint32_t slot = *word_slot(l, word, n, hash);
-    return slot ? slot - 1 : LEXICON_NONE;
+    uint32_t row = word_slot(l, word, n, hash)->row;
+    return row ? row - 1 : LEXICON_NONE;
 }
 
-WordKinds lexicon_kinds(const Lexicon *l, uint32_t word)
+WordKinds lexicon_kinds(const Lexicon *l, uint32_t word) { return word < l->word->len ? word_row(l, word)->kinds : 0; }
+
+WordKinds lexicon_starts(const Lexicon *l, uint32_t word)
 {
-    return word < l->word->len ? word_row(l, word)->kinds : 0;
+    return word < l->word->len ? word_row(l, word)->starts : 0;
 }
 
 bool lexicon_match(const Lexicon *l, const DraftToken *token, size_t n, WordKinds wanted, LexiconMatch *match)
@@ -367,7 +387,8 @@ bool lexicon_match(const Lexicon *l, const DraftToken *token, size_t n, WordKind
 const LexiconEntry *lexicon_entry(const Lexicon *l, const LexiconMatch *m, WordKinds kinds, const LexiconEntry *after)
 {
     uint32_t row = after ? after->next : m->entry;
-    while (row != LEXICON_NONE && !(entry_row(l, row)->kind & kinds)) row = entry_row(l, row)->next;
+    while (row != LEXICON_NONE && !(entry_row(l, row)->kind & kinds))
+        row = entry_row(l, row)->next;
     return row == LEXICON_NONE ? NULL : entry_row(l, row);
 }
 

@@ -5,35 +5,33 @@
 #include "draft.h"
 
 /* What a word or phrase can be: one bit each. X(SYMBOL, "name in the column kind"). */
-#define WORD_KINDS(X)                                                                                        \
-    /* names: countries.tsv, country-aliases.tsv, blocs.tsv, places.tsv, organisations.tsv, given-, family-names.tsv */ \
-    X(COUNTRY, "name") X(COUNTRY_ALIAS, "alias") X(COUNTRY_FORMER, "former") X(DEMONYM, "demonym")           \
-    X(CAPITAL, "capital") X(BLOC, "bloc") X(PLACE, "place") X(PLACE_WEAK, "place-weak")                      \
-    X(ORGANISATION, "organisation") X(GIVEN_NAME, "given-name") X(GIVEN_NAME_WEAK, "given-name-weak")        \
-    X(FAMILY_FIRST, "family-first") X(FAMILY_NAME, "family-name") X(NAME_PARTICLE, "name-particle")          \
-    X(NAME_SUFFIX, "suffix-name") X(GROUP_ADJECTIVE, "gpe-adjective")                                        \
-    /* persons: person-words.tsv */                                                                          \
-    X(HONORIFIC, "honorific") X(RANK, "rank") X(OFFICE, "office") X(OFFICE_MODIFIER, "office-modifier")      \
-    X(PERSON_NOUN, "person-noun")                                                                            \
-    /* organisations: agency-words.tsv */                                                                    \
-    X(AGENCY_OF, "agency-of") X(AGENCY_END, "agency-end") X(AGENCY_WEAK, "agency-weak")                      \
-    X(COMPANY_SUFFIX, "company-suffix") X(GOVERNMENT, "government") X(PORTFOLIO, "portfolio")                \
-    X(NO_ORGANISATION, "not-organisation")                                                                   \
-    /* what happens and what is agreed: event-words.tsv */                                                   \
-    X(EVENT, "event") X(INSTRUMENT, "instrument")                                                            \
-    /* places: place-words.tsv */                                                                            \
-    X(PLACE_SUFFIX, "place-suffix") X(PLACE_PREFIX, "place-prefix") X(DIRECTION, "direction")                \
-    /* the words between: grammar-words.tsv, common-words.tsv */                                             \
-    X(MONTH, "month") X(WEEKDAY, "weekday") X(NUMBER, "number") X(ORDINAL, "ordinal") X(ALL, "all")          \
-    X(SOME, "some") X(MEMBER_NOUN, "member-noun") X(SIDE_NOUN, "side-noun") X(SAY, "say") X(ACT, "act")      \
-    X(PREPOSITION, "preposition") X(CURRENCY, "currency") X(ABBREVIATION, "abbreviation")                    \
-    X(FUNCTION, "function") X(COMMON, "common")
+#define WORD_KINDS(X)                                                                                                  \
+    /* names: countries.tsv, country-aliases.tsv, blocs.tsv, places.tsv, organisations.tsv, given-, family-names.tsv   \
+     */                                                                                                                \
+    X(COUNTRY, "name")                                                                                                 \
+    X(COUNTRY_ALIAS, "alias") X(COUNTRY_FORMER, "former") X(DEMONYM, "demonym") X(CAPITAL, "capital") X(BLOC, "bloc")  \
+        X(PLACE, "place") X(PLACE_WEAK, "place-weak") X(ORGANISATION, "organisation") X(GIVEN_NAME, "given-name")      \
+            X(GIVEN_NAME_WEAK, "given-name-weak") X(FAMILY_FIRST, "family-first") X(FAMILY_NAME, "family-name")        \
+                X(NAME_PARTICLE, "name-particle") X(NAME_SUFFIX, "suffix-name")                                        \
+                    X(GROUP_ADJECTIVE, "gpe-adjective") /* persons: person-words.tsv */                                \
+        X(HONORIFIC, "honorific") X(RANK, "rank") X(OFFICE, "office") X(OFFICE_MODIFIER, "office-modifier")            \
+            X(PERSON_NOUN, "person-noun") /* organisations: agency-words.tsv */                                        \
+        X(AGENCY_OF, "agency-of") X(AGENCY_END, "agency-end") X(AGENCY_WEAK, "agency-weak")                            \
+            X(COMPANY_SUFFIX, "company-suffix") X(GOVERNMENT, "government") X(PORTFOLIO, "portfolio")                  \
+                X(NO_ORGANISATION, "not-organisation") /* what happens and what is agreed: event-words.tsv */          \
+        X(EVENT, "event") X(INSTRUMENT, "instrument")  /* places: place-words.tsv */                                   \
+        X(PLACE_SUFFIX, "place-suffix") X(PLACE_PREFIX, "place-prefix")                                                \
+            X(DIRECTION, "direction") /* the words between: grammar-words.tsv, common-words.tsv */                     \
+        X(MONTH, "month") X(WEEKDAY, "weekday") X(NUMBER, "number") X(ORDINAL, "ordinal") X(ALL, "all")                \
+            X(SOME, "some") X(MEMBER_NOUN, "member-noun") X(SIDE_NOUN, "side-noun") X(SAY, "say") X(ACT, "act")        \
+                X(PREPOSITION, "preposition") X(CURRENCY, "currency") X(ABBREVIATION, "abbreviation")                  \
+                    X(FUNCTION, "function") X(COMMON, "common")
 
 enum {
 #define X(symbol, name) WORD_BIT_##symbol,
     WORD_KINDS(X)
 #undef X
-    N_WORD_KINDS
+        N_WORD_KINDS
 };
 typedef uint64_t WordKinds;
 #define X(symbol, name) static const WordKinds WORD_##symbol = UINT64_C(1) << WORD_BIT_##symbol;
@@ -46,8 +44,8 @@ bool word_kind_by_name(const char *name, WordKinds *bit);
 typedef struct LexiconEntry {
     WordKinds kind; /* one bit */
     const char *value, *extra;
-    const char *name;  /* the preferred name, of blocs; "" */
-    uint32_t next;     /* row of the next entry of the same phrase; LEXICON_NONE */
+    const char *name; /* the preferred name, of blocs; "" */
+    uint32_t next;    /* row of the next entry of the same phrase; LEXICON_NONE */
 } LexiconEntry;
 
 #define LEXICON_NONE UINT32_MAX
@@ -71,9 +69,11 @@ void lexicon_add(Lexicon *, const char *phrase, WordKinds kind, const char *valu
 const char *lexicon_label(const Lexicon *, const char *code);
 
 uint32_t lexicon_n_words(const Lexicon *);
-/* The number of a word as it is written (n bytes; hash of token.h), or LEXICON_NONE; its kinds as a phrase of its own. */
+/* The number of a word as it is written (n bytes; hash of token.h), or LEXICON_NONE; its kinds as a phrase of its own.
+ */
 uint32_t lexicon_word(const Lexicon *, const char *word, size_t n, uint32_t hash);
 WordKinds lexicon_kinds(const Lexicon *, uint32_t word);
+WordKinds lexicon_starts(const Lexicon *, uint32_t word); /* of all phrases that begin with it */
 
 /* The longest phrase of these kinds that begins at token[0] and takes at most n tokens. O(its length). */
 typedef struct LexiconMatch {

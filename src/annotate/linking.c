@@ -30,9 +30,11 @@ static const char *slug(Linking *l, const char *name)
     }
     if (n > LONGEST_SLUG) {
         n = LONGEST_SLUG;
-        while (n > LONGEST_SLUG / 2 && key[n] != '-') n--;
+        while (n > LONGEST_SLUG / 2 && key[n] != '-')
+            n--;
     }
-    while (n && key[n - 1] == '-') n--;
+    while (n && key[n - 1] == '-')
+        n--;
     return pool_intern(l->r->draft->pool, key, n);
 }
 
@@ -40,8 +42,9 @@ static const char *slug(Linking *l, const char *name)
 static const char *free_id(Linking *l, const char *prefix, const char *name, const char *otherwise)
 {
     const char *base = slug(l, name);
-    bool begins = g_ascii_isalpha(*base) || *prefix;
-    g_autofree char *id = g_strdup_printf("%s%s%s%s", prefix, *prefix ? "-" : "", *base && begins ? "" : otherwise, base);
+    bool plain = g_ascii_isalpha(*base) || (*base && *prefix);
+    g_autofree char *id = g_strdup_printf("%s%s%s%s%s", prefix, *prefix ? "-" : "", plain ? "" : otherwise,
+                                          plain || !*base ? "" : "-", base);
     g_autofree char *lower = g_ascii_strdown(id, -1), *numbered = g_strdup(lower);
     for (unsigned k = 2; g_hash_table_contains(l->by_id, numbered); k++) {
         g_free(numbered);
@@ -64,8 +67,11 @@ static uint32_t actor_of_code(Linking *l, const char *code, MarkKind kind)
         return known - 1;
     const char *label = lexicon_label(l->r->lexicon, code);
     Pool *pool = l->r->draft->pool;
-    DraftActor a = {.id = pool_string(pool, code), .kind = kind, .label = pool_string(pool, label ? label : code),
-                    .cert = CERT_HIGH, .rule = kind == MARK_COUNTRY ? "country-name" : "bloc-name"};
+    DraftActor a = {.id = pool_string(pool, code),
+                    .kind = kind,
+                    .label = pool_string(pool, label ? label : code),
+                    .cert = CERT_HIGH,
+                    .rule = kind == MARK_COUNTRY ? "country-name" : "bloc-name"};
     a.type = kind == MARK_COUNTRY ? ACTOR_COUNTRY : ACTOR_BLOC;
     if (kind == MARK_COUNTRY) {
         a.scheme = "ISO3166-1-alpha-2";
@@ -92,7 +98,8 @@ static bool is_short_of(const Reading *r, const Span *a, const Span *b)
     uint32_t k = b->first;
     bool end_fits = false;
     for (uint32_t i = a->first; i < a->end; i++) {
-        while (k < b->end && r->token[k].word != r->token[i].word) k++;
+        while (k < b->end && r->token[k].word != r->token[i].word)
+            k++;
         if (k == b->end)
             return false;
         end_fits |= k == b->first || k + 1 == b->end;
@@ -130,8 +137,8 @@ static uint32_t earlier_official(Linking *l, Span *s)
             found = k;
             break;
         }
-        bool fuller = s->end - s->first > full->end - full->first && full->end - full->first > 1 && is_short_of(r, full, s) &&
-                      r->token[s->first].word == r->token[full->first].word;
+        bool fuller = s->end - s->first > full->end - full->first && full->end - full->first > 1 &&
+                      is_short_of(r, full, s) && r->token[s->first].word == r->token[full->first].word;
         if (fuller && found == ID_NONE)
             found = k;
     }
@@ -149,8 +156,12 @@ static void link_official(Linking *l, uint32_t row)
     uint32_t actor = earlier_official(l, s);
     if (actor == ID_NONE) {
         const char *name = reading_text(l->r, s->first, s->end);
-        actor = add_actor(l, (DraftActor){.id = free_id(l, "", name, "person"), .type = ACTOR_OFFICIAL, .kind = MARK_OFFICIAL,
-                                          .label = name, .cert = s->cert, .rule = s->rule});
+        actor = add_actor(l, (DraftActor){.id = free_id(l, "", name, "person"),
+                                          .type = ACTOR_OFFICIAL,
+                                          .kind = MARK_OFFICIAL,
+                                          .label = name,
+                                          .cert = s->cert,
+                                          .rule = s->rule});
     }
     means(l, s, actor);
     if (strcmp(s->class, "short") != 0)
@@ -161,14 +172,16 @@ static void link_official(Linking *l, uint32_t row)
 
 static bool is_one_of(const char *kind, const char *const *kinds)
 {
-    while (*kinds && strcmp(kind, *kinds) != 0) kinds++;
+    while (*kinds && strcmp(kind, *kinds) != 0)
+        kinds++;
     return *kinds != NULL;
 }
 
 static bool is_of_government(const char *kind)
 {
-    return is_one_of(kind, (const char *const[]){"ministry", "department", "authority", "cabinet", "parliament", "police",
-                                                 "armed-forces", "bureau", "commission", "committee", "agency", NULL});
+    return is_one_of(kind,
+                     (const char *const[]){"ministry", "department", "authority", "cabinet", "parliament", "police",
+                                           "armed-forces", "bureau", "commission", "committee", "agency", NULL});
 }
 
 const char *agency_country(const Reading *r, const Span *s)
@@ -183,13 +196,21 @@ const char *agency_country(const Reading *r, const Span *s)
     uint32_t k = s->end;
     if (reading_is(r, k, "(") && reading_is(r, k + 2, ")"))
         k += 3;
-    if (!reading_is(r, k, ",") && !reading_is(r, k, "of"))
+    if (!reading_is_one(r, k, (const char *const[]){",", "of", "under", "at", "within", NULL}))
         return NULL;
-    k += 1 + reading_is(r, k + 1, "the");
+    bool below = !reading_is(r, k, ",");
+    k++;
+    while (k < r->n && reading_over(r, k) == NULL &&
+           (reading_is(r, k, "the") || reading_flags(r, k) & TOKEN_POSSESSIVE))
+        k++;
     const Span *behind = reading_over(r, k);
-    static const char *const units[] = {"department", "institute", "centre", "unit", "office", "bureau", "school", NULL};
+    if (below && behind && behind->kind == MARK_COUNTRY && reading_flags(r, behind->end) & TOKEN_POSSESSIVE)
+        return *behind->value ? behind->value : NULL; /* under [Peru]'s [Ministry] */
+    static const char *const units[] = {"department", "institute", "centre", "unit",
+                                        "office",     "bureau",    "school", NULL};
     static const char *const wholes[] = {"ministry", "university", "authority", NULL};
-    if (behind && behind->kind == MARK_AGENCY && behind->first == k && is_one_of(s->value, units) && is_one_of(behind->value, wholes))
+    if (behind && behind->kind == MARK_AGENCY && behind->first == k && (below || is_one_of(s->value, units)) &&
+        is_one_of(behind->value, wholes))
         return agency_country(r, behind); /* "Department of X, Ministry of Y, Peru": spans go rightward, so this ends */
     bool country = behind && behind->kind == MARK_COUNTRY && behind->first == k && *behind->value;
     return country && strcmp(behind->class, "dem") != 0 ? behind->value : NULL;
@@ -230,7 +251,8 @@ static void link_agency(Linking *l, Span *s)
         return;
     if (s->other != ID_NONE) { /* an acronym, "the ministry" */
         Span *long_form = reading_span(l->r, s->other);
-        if (long_form->targets.n == 0 && long_form->other == ID_NONE && long_form->kind == MARK_AGENCY && !long_form->dropped)
+        if (long_form->targets.n == 0 && long_form->other == ID_NONE && long_form->kind == MARK_AGENCY &&
+            !long_form->dropped)
             link_agency(l, long_form); /* the acronym stands before it is defined */
         uint32_t actor = reading_actor(l->r, long_form);
         if (actor != ID_NONE) {
@@ -247,16 +269,22 @@ static void link_agency(Linking *l, Span *s)
     if (!country && is_of_government(s->value))
         country = l->r->host;
     uint32_t known = find_key(l, key, country);
-    if (!known && !said) /* the same name, wherever it belongs to */
+    if (!known && (!said || strcmp(s->class, "acr") == 0)) /* the same name, wherever it belongs to */
         known = find_key(l, key, "*");
     if (!known) {
         const char *name = reading_text(l->r, s->first, s->end);
         const Span *acronym = reading_is(l->r, s->end, "(") ? reading_over(l->r, s->end + 1) : NULL;
-        bool has = acronym && acronym->kind == MARK_AGENCY && acronym->other != ID_NONE && reading_span(l->r, acronym->other) == s;
-        const char *short_name = has ? reading_text(l->r, acronym->first, acronym->end) : name;
+        bool has = acronym && acronym->kind == MARK_AGENCY && acronym->other != ID_NONE &&
+                   reading_span(l->r, acronym->other) == s;
+        const char *short_name = has ? reading_text(l->r, acronym->first, acronym->end) : key;
         g_autofree char *prefix = country ? g_ascii_strdown(country, -1) : g_strdup("");
-        uint32_t actor = add_actor(l, (DraftActor){.id = free_id(l, prefix, short_name, "body"), .type = ACTOR_AGENCY, .kind = MARK_AGENCY,
-                                                   .label = name, .subtype = *s->value ? s->value : NULL, .cert = s->cert, .rule = s->rule});
+        uint32_t actor = add_actor(l, (DraftActor){.id = free_id(l, prefix, short_name, "body"),
+                                                   .type = ACTOR_AGENCY,
+                                                   .kind = MARK_AGENCY,
+                                                   .label = name,
+                                                   .subtype = *s->value ? s->value : NULL,
+                                                   .cert = s->cert,
+                                                   .rule = s->rule});
         known = actor + 1;
         keep_key(l, key, country, actor);
     }
@@ -270,8 +298,13 @@ static void link_other(Linking *l, Span *s)
     uint32_t known = find_key(l, key, s->kind == MARK_PLACE ? "place" : "instrument");
     if (!known) {
         const char *name = reading_text(l->r, s->first, s->end);
-        uint32_t actor = add_actor(l, (DraftActor){.id = free_id(l, "", name, "name"), .type = ACTOR_UNKNOWN, .kind = s->kind,
-                                                   .label = name, .subtype = *s->value ? s->value : NULL, .cert = s->cert, .rule = s->rule});
+        uint32_t actor = add_actor(l, (DraftActor){.id = free_id(l, "", name, "name"),
+                                                   .type = ACTOR_UNKNOWN,
+                                                   .kind = s->kind,
+                                                   .label = name,
+                                                   .subtype = *s->value ? s->value : NULL,
+                                                   .cert = s->cert,
+                                                   .rule = s->rule});
         known = actor + 1;
         keep_key(l, key, s->kind == MARK_PLACE ? "place" : "instrument", actor);
     }
@@ -289,7 +322,8 @@ static uint32_t last_named(const Linking *l, const Span *s, MarkKind kind, uint3
         const Span *x = reading_span(r, g_array_index(r->order, uint32_t, k));
         uint32_t actor = x->kind == kind ? reading_actor(r, x) : ID_NONE;
         bool new = actor != ID_NONE;
-        for (uint32_t i = 0; i < found; i++) new &= row[i] != actor;
+        for (uint32_t i = 0; i < found; i++)
+            new &= row[i] != actor;
         if (new)
             row[found++] = actor;
     }
@@ -315,7 +349,8 @@ static void link_country_noun(Linking *l, Span *s)
     const Reading *r = l->r;
     uint32_t k = reading_before(r, s->first), row;
     const Span *near = k ? reading_span(r, g_array_index(r->order, uint32_t, k - 1)) : NULL;
-    while (near && k > 1 && near->kind != MARK_COUNTRY) near = reading_span(r, g_array_index(r->order, uint32_t, --k - 1));
+    while (near && k > 1 && near->kind != MARK_COUNTRY)
+        near = reading_span(r, g_array_index(r->order, uint32_t, --k - 1));
     bool same_sentence = near && near->kind == MARK_COUNTRY && *near->value;
     for (uint32_t i = near ? near->end : 0; same_sentence && i <= s->first; i++) {
         if (i > near->end && reading_flags(r, i) & TOKEN_SENTENCE)
@@ -388,8 +423,10 @@ static void keep_variants(Linking *l)
     uint32_t n = d->actor->len;
     g_autofree uint32_t *first = g_new0(uint32_t, n + 2);
     g_autofree Surface *sorted = g_new(Surface, l->surface->len + 1);
-    for (guint i = 0; i < l->surface->len; i++) first[g_array_index(l->surface, Surface, i).actor + 1]++;
-    for (uint32_t a = 0; a < n; a++) first[a + 1] += first[a];
+    for (guint i = 0; i < l->surface->len; i++)
+        first[g_array_index(l->surface, Surface, i).actor + 1]++;
+    for (uint32_t a = 0; a < n; a++)
+        first[a + 1] += first[a];
     g_autofree uint32_t *next = g_memdup2(first, sizeof *first * (n + 1));
     for (guint i = 0; i < l->surface->len; i++) {
         const Surface *f = &g_array_index(l->surface, Surface, i);
@@ -417,10 +454,12 @@ void reading_link(Reading *r)
     l.surface = g_array_new(FALSE, FALSE, sizeof(Surface));
     l.official = g_array_new(FALSE, FALSE, sizeof(uint32_t));
     r->host = host_of(r);
-    for (guint i = 0; i < r->order->len; i++) link_span(&l, g_array_index(r->order, uint32_t, i));
+    for (guint i = 0; i < r->order->len; i++)
+        link_span(&l, g_array_index(r->order, uint32_t, i));
     for (guint i = 0; i < r->order->len; i++) {
         Span *s = reading_span(r, g_array_index(r->order, uint32_t, i));
-        uint32_t actor = s->kind == MARK_ROLE && s->other != ID_NONE ? reading_actor(r, reading_span(r, s->other)) : ID_NONE;
+        uint32_t actor =
+            s->kind == MARK_ROLE && s->other != ID_NONE ? reading_actor(r, reading_span(r, s->other)) : ID_NONE;
         if (actor != ID_NONE)
             s->targets = draft_add_targets(r->draft, &actor, 1);
     }

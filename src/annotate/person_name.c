@@ -14,10 +14,11 @@ static const WordKinds *names_of_people(void)
 static bool is_name_token(const Reading *r, uint32_t i, uint32_t first)
 {
     const WordKinds people = *names_of_people();
-    const WordKinds never = WORD_MONTH | WORD_WEEKDAY | WORD_FUNCTION | WORD_PREPOSITION | WORD_AGENCY_OF | WORD_AGENCY_END |
-                            WORD_COMPANY_SUFFIX | WORD_EVENT | WORD_GOVERNMENT | WORD_PORTFOLIO | WORD_NO_ORGANISATION |
-                            WORD_PLACE_SUFFIX | WORD_SAY | WORD_ACT | WORD_INSTRUMENT | WORD_DIRECTION | WORD_GROUP_ADJECTIVE |
-                            WORD_MEMBER_NOUN | WORD_SIDE_NOUN | WORD_OFFICE | WORD_PERSON_NOUN | WORD_OFFICE_MODIFIER;
+    const WordKinds never = WORD_MONTH | WORD_WEEKDAY | WORD_FUNCTION | WORD_PREPOSITION | WORD_AGENCY_OF |
+                            WORD_AGENCY_END | WORD_COMPANY_SUFFIX | WORD_EVENT | WORD_GOVERNMENT | WORD_PORTFOLIO |
+                            WORD_NO_ORGANISATION | WORD_PLACE_SUFFIX | WORD_SAY | WORD_ACT | WORD_INSTRUMENT |
+                            WORD_DIRECTION | WORD_GROUP_ADJECTIVE | WORD_MEMBER_NOUN | WORD_SIDE_NOUN | WORD_OFFICE |
+                            WORD_PERSON_NOUN | WORD_OFFICE_MODIFIER;
     WordKinds k = reading_kinds(r, i);
     uint32_t flags = reading_flags(r, i);
     if (!reading_capital(r, i) || flags & TOKEN_NUMBER)
@@ -33,7 +34,8 @@ static bool is_name_token(const Reading *r, uint32_t i, uint32_t first)
     if (k & never)
         return after_given && i == first + 1 && !(flags & TOKEN_HEADLINE) &&
                !(k & (WORD_FUNCTION | WORD_MONTH | WORD_WEEKDAY | WORD_PREPOSITION | WORD_EVENT | WORD_AGENCY_OF |
-                      WORD_AGENCY_END | WORD_COMPANY_SUFFIX | WORD_OFFICE | WORD_SAY | WORD_PORTFOLIO | WORD_GROUP_ADJECTIVE));
+                      WORD_AGENCY_END | WORD_COMPANY_SUFFIX | WORD_OFFICE | WORD_SAY | WORD_PORTFOLIO |
+                      WORD_GROUP_ADJECTIVE));
     if (k & WORD_COMMON) /* Jack Ward, Marc Lamont Hill */
         return (after_given || (i == first + 2 && reading_kinds(r, first) & WORD_GIVEN_NAME)) &&
                !(flags & (TOKEN_HEADLINE | TOKEN_SENTENCE)) && !reading_is(r, i + 1, ":");

@@ -15,7 +15,7 @@ void reading_init(Reading *r, Draft *d, const Lexicon *lexicon)
 
 void reading_clear(Reading *r)
 {
-    words_clear(&r->words);
+    vocabulary_clear(&r->words);
     g_array_unref(r->span);
     g_array_unref(r->order);
     g_free(r->cover);
@@ -23,7 +23,8 @@ void reading_clear(Reading *r)
 
 static void uncover(Reading *r, const Span *s)
 {
-    for (uint32_t i = s->first; i < s->end; i++) r->cover[i] = 0;
+    for (uint32_t i = s->first; i < s->end; i++)
+        r->cover[i] = 0;
 }
 
 void reading_drop(Reading *r, Span *s)
@@ -62,7 +63,8 @@ uint32_t reading_add(Reading *r, const Span *s, bool replace)
     added->other = added->mark = ID_NONE;
     added->value = s->value ? s->value : "";
     added->extra = s->extra ? s->extra : "";
-    for (uint32_t i = s->first; i < s->end; i++) r->cover[i] = r->span->len;
+    for (uint32_t i = s->first; i < s->end; i++)
+        r->cover[i] = r->span->len;
     return r->span->len - 1;
 }
 
@@ -102,7 +104,8 @@ void reading_sort(Reading *r)
     }
     g_array_sort(key, by_text);
     g_array_set_size(r->order, 0);
-    for (guint i = 0; i < key->len; i++) g_array_append_val(r->order, g_array_index(key, Key, i).row);
+    for (guint i = 0; i < key->len; i++)
+        g_array_append_val(r->order, g_array_index(key, Key, i).row);
 }
 
 uint32_t reading_before(const Reading *r, uint32_t token)
@@ -123,6 +126,8 @@ bool reading_is(const Reading *r, uint32_t i, const char *word)
     if (i >= r->n)
         return false;
     const char *text = r->draft->text + r->token[i].from;
+    if (*text != *word && *word != '\'') /* most often */
+        return false;
     size_t n = r->token[i].to - r->token[i].from, m = strlen(word);
     if (n == m)
         return memcmp(text, word, n) == 0;
@@ -162,16 +167,16 @@ bool reading_everyday(const Reading *r, uint32_t i)
 {
     const WordKinds names = WORD_GIVEN_NAME | WORD_FAMILY_FIRST | WORD_FAMILY_NAME;
     WordKinds k = reading_kinds(r, i);
-    if (k & (WORD_COMMON | WORD_FUNCTION | WORD_SAY | WORD_ACT | WORD_PORTFOLIO | WORD_EVENT | WORD_INSTRUMENT |
-             WORD_AGENCY_OF | WORD_AGENCY_END | WORD_MEMBER_NOUN | WORD_PERSON_NOUN | WORD_OFFICE | WORD_OFFICE_MODIFIER))
+    if (k &
+        (WORD_COMMON | WORD_FUNCTION | WORD_SAY | WORD_ACT | WORD_PORTFOLIO | WORD_EVENT | WORD_INSTRUMENT |
+         WORD_AGENCY_OF | WORD_AGENCY_END | WORD_MEMBER_NOUN | WORD_PERSON_NOUN | WORD_OFFICE | WORD_OFFICE_MODIFIER))
         return true;
-    if (k & names)
+    if (k & (names | WORD_NAME_PARTICLE))
         return false;
     const DraftToken *t = &r->token[i];
-    if (k == 0 && !(t->flags & TOKEN_ALL_CAPS) &&
-        has_everyday_ending(r->draft->text + t->from, t->to - t->from))
+    if (k == 0 && !(t->flags & TOKEN_ALL_CAPS) && has_everyday_ending(r->draft->text + t->from, t->to - t->from))
         return true;
-    return words_in_small(&r->words, t);
+    return vocabulary_in_small(&r->words, t);
 }
 
 bool reading_idle_capital(const Reading *r, uint32_t i)
@@ -188,7 +193,7 @@ bool reading_unknown(const Reading *r, uint32_t i)
 
 bool reading_match(const Reading *r, uint32_t i, uint32_t end, WordKinds wanted, LexiconMatch *m)
 {
-    return i < end && lexicon_match(r->lexicon, r->token + i, end - i, wanted, m);
+    return i < end && r->token[i].starts & wanted && lexicon_match(r->lexicon, r->token + i, end - i, wanted, m);
 }
 
 uint32_t reading_n_sentences(const Reading *r) { return r->draft->sentence->len; }

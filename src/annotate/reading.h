@@ -10,26 +10,26 @@ typedef struct Span {
     uint32_t first, end;
     MarkKind kind;
     Certainty cert;
-    const char *class;  /* nam, acr, short, dem, nom, grp; of a role office, rank, honorific */
+    const char *class; /* nam, acr, short, dem, nom, grp; of a role office, rank, honorific */
     const char *rule;
-    const char *value;  /* code of a country, id of a bloc, kind of an organisation or event; "" */
-    const char *extra;  /* code of the country an organisation or place belongs to; "" */
-    uint32_t other;     /* of a role the span of who holds it, of an acronym that of the long form; ID_NONE */
-    Slice targets;      /* rows of draft->target: whom it means, once reading_link has run (events: rows of draft->event) */
-    uint32_t mark;      /* row of draft->mark, once all is marked */
+    const char *value; /* code of a country, id of a bloc, kind of an organisation or event; "" */
+    const char *extra; /* code of the country an organisation or place belongs to; "" */
+    uint32_t other;    /* of a role the span of who holds it, of an acronym that of the long form; ID_NONE */
+    Slice targets; /* rows of draft->target: whom it means, once reading_link has run (events: rows of draft->event) */
+    uint32_t mark; /* row of draft->mark, once all is marked */
     bool inner, dropped;
 } Span;
 
 typedef struct Reading {
     Draft *draft;
     const Lexicon *lexicon;
-    Words words;
+    Vocabulary words;
     const DraftToken *token;
     uint32_t n;
     GArray *span;
-    uint32_t *cover;    /* by token: row of its outer span + 1, or 0 */
-    GArray *order;      /* uint32_t: rows of spans in order of the text, longer first; see reading_sort */
-    const char *host;   /* code of the country the text is from, by its dateline or headline, or NULL */
+    uint32_t *cover;  /* by token: row of its outer span + 1, or 0 */
+    GArray *order;    /* uint32_t: rows of spans in order of the text, longer first; see reading_sort */
+    const char *host; /* code of the country the text is from, by its dateline or headline, or NULL */
 } Reading;
 
 void reading_init(Reading *, Draft *, const Lexicon *);
@@ -84,20 +84,21 @@ uint32_t reading_n_sentences(const Reading *);
 Sentence reading_sentence(const Reading *, uint32_t i);
 
 /* The rules, in the order in which grammar.c calls them. Each reads one sentence. */
-void rule_names(Reading *, Sentence);         /* rule_names.c: what the tables know */
-void rule_agencies(Reading *, Sentence);      /* rule_agency.c */
-void rule_acronyms(Reading *, Sentence);      /* rule_acronym.c: "Long Name (LN)" */
-void rule_event_names(Reading *, Sentence);   /* rule_event_name.c: events and instruments with a name of their own */
-void rule_titles(Reading *, Sentence);        /* rule_title.c: titles and whom they announce */
-void rule_persons(Reading *, Sentence);       /* rule_person.c: names without a title */
-void rule_place_words(Reading *, Sentence);   /* rule_place.c: "Province", "River" */
-void rule_places(Reading *, Sentence);        /* rule_place.c: by what stands around them */
-void rule_nominals(Reading *, Sentence);      /* rule_nominal.c: "the ministry", "both countries" */
+void rule_names(Reading *, Sentence);       /* rule_names.c: what the tables know */
+void rule_agencies(Reading *, Sentence);    /* rule_agency.c */
+void rule_acronyms(Reading *, Sentence);    /* rule_acronym.c: "Long Name (LN)" */
+void rule_event_names(Reading *, Sentence); /* rule_event_name.c: events and instruments with a name of their own */
+void rule_titles(Reading *, Sentence);      /* rule_title.c: titles and whom they announce */
+void rule_persons(Reading *, Sentence);     /* rule_person.c: names without a title */
+void rule_place_words(Reading *, Sentence); /* rule_place.c: "Province", "River" */
+void rule_places(Reading *, Sentence);      /* rule_place.c: by what stands around them */
+void rule_nominals(Reading *, Sentence);    /* rule_nominal.c: "the ministry", "both countries" */
 /* Those that read the whole text. */
-void rule_short_names(Reading *);             /* rule_person.c: "Lam" after "To Lam" */
-void rule_known_acronyms(Reading *);          /* rule_acronym.c */
+void rule_short_names(Reading *);    /* rule_person.c: "Lam" after "To Lam" */
+void rule_known_acronyms(Reading *); /* rule_acronym.c */
 
-/* After the rules: who is meant by each span (linking.c), and who belongs to whom (belonging.c). Both fill the draft. */
+/* After the rules: who is meant by each span (linking.c), and who belongs to whom (belonging.c). Both fill the draft.
+ */
 void reading_link(Reading *);
 void reading_affiliate(Reading *);
 /* The one actor a span means, or ID_NONE. */
@@ -115,12 +116,12 @@ uint32_t complement_end(const Reading *, uint32_t i, uint32_t end, bool office);
 uint32_t event_edition_start(const Reading *, uint32_t first, Sentence);
 /* The end of a person's name that begins at i, or i. */
 uint32_t person_name_end(const Reading *, uint32_t i, uint32_t end);
-/* A title at a token: an honorific, a rank, or an office with its modifiers and its field ("Deputy Minister of Health").
- * A body that is marked already stays outside ("Director | of the [Institute]"). */
+/* A title at a token: an honorific, a rank, or an office with its modifiers and its field ("Deputy Minister of
+ * Health"). A body that is marked already stays outside ("Director | of the [Institute]"). */
 typedef struct Title {
-    uint32_t end;       /* of the title itself */
-    uint32_t after;     /* where the name may begin, behind "of the [Institute]" */
-    const char *class;  /* honorific, rank, office */
+    uint32_t end;      /* of the title itself */
+    uint32_t after;    /* where the name may begin, behind "of the [Institute]" */
+    const char *class; /* honorific, rank, office */
     bool capital;
 } Title;
 bool title_at(const Reading *, uint32_t i, uint32_t end, Title *);

@@ -19,7 +19,8 @@ static size_t capitals_of(const Reading *r, uint32_t first, uint32_t end, char *
 
 static bool is_word_of_form(const Reading *r, uint32_t i)
 {
-    return (reading_flags(r, i) & (TOKEN_WORD | TOKEN_NUMBER)) == TOKEN_WORD && g_ascii_isalpha(r->draft->text[r->token[i].from]);
+    return (reading_flags(r, i) & (TOKEN_WORD | TOKEN_NUMBER)) == TOKEN_WORD &&
+           g_ascii_isalpha(r->draft->text[r->token[i].from]);
 }
 
 /* Do the letters stand for the words: each the initial of a capitalised word, or of every word? */
@@ -57,20 +58,23 @@ static bool may_begin_form(const Reading *r, uint32_t i)
 static bool may_lie_in_form(const Reading *r, uint32_t i)
 {
     return reading_capital(r, i) || reading_flags(r, i) & (TOKEN_NUMBER | TOKEN_POSSESSIVE) ||
-           reading_is_one(r, i, (const char *const[]){"of", "for", "and", "&", "the", "on", "in", "to", "-", "/", "–", ",", "de", "against", NULL});
+           reading_is_one(r, i,
+                          (const char *const[]){"of", "for", "and", "&", "the", "on", "in", "to", "-", "/", "–", ",",
+                                                "de", "against", NULL});
 }
 
 /* Where the long form before token `bracket` begins, or bracket. */
 static uint32_t form_start(const Reading *r, uint32_t bracket, Sentence s, const char *letters, size_t n)
 {
     uint32_t low = bracket;
-    while (low > s.first && bracket - low < LONGEST_FORM && may_lie_in_form(r, low - 1)) low--;
+    while (low > s.first && bracket - low < LONGEST_FORM && may_lie_in_form(r, low - 1))
+        low--;
     for (int way = 0; way < 3; way++) {
         for (uint32_t i = low; i < bracket; i++) {
             if (!may_begin_form(r, i))
                 continue;
-            bool fits = way == 2 ? are_letters(r, i, bracket, letters, n)
-                                 : are_initials(r, i, bracket, letters, n, way == 1);
+            bool fits =
+                way == 2 ? are_letters(r, i, bracket, letters, n) : are_initials(r, i, bracket, letters, n, way == 1);
             if (fits)
                 return i;
         }
@@ -86,7 +90,8 @@ static uint32_t acronym_end(const Reading *r, uint32_t i, uint32_t end)
         return i;
     k++;
     while (k < end && k < i + 5) {
-        bool hyphen = reading_flags(r, k) & TOKEN_JOINED && reading_is_one(r, k, (const char *const[]){"-", "/", "–", NULL});
+        bool hyphen =
+            reading_flags(r, k) & TOKEN_JOINED && reading_is_one(r, k, (const char *const[]){"-", "/", "–", NULL});
         bool number = reading_flags(r, k) & TOKEN_NUMBER;
         bool caps = reading_flags(r, k) & TOKEN_ALL_CAPS && reading_flags(r, k) & TOKEN_JOINED;
         if (!hyphen && !number && !caps)
@@ -100,7 +105,9 @@ static MarkKind kind_of_form(const Reading *r, uint32_t first, uint32_t end, con
 {
     const LexiconEntry *e;
     bool event = false;
-    for (uint32_t i = first; i < end; i++) event |= reading_capital(r, i) && reading_kinds(r, i) & WORD_EVENT && !(reading_kinds(r, i) & (WORD_AGENCY_OF | WORD_AGENCY_END));
+    for (uint32_t i = first; i < end; i++)
+        event |= reading_capital(r, i) && reading_kinds(r, i) & WORD_EVENT &&
+                 !(reading_kinds(r, i) & (WORD_AGENCY_OF | WORD_AGENCY_END));
     WordKinds last = reading_kinds(r, end - 1);
     *value = "";
     if (numbered || (last & WORD_EVENT && !(last & WORD_AGENCY_END)) || (event && !(last & WORD_AGENCY_END)))
@@ -125,18 +132,25 @@ static void define(Reading *r, uint32_t bracket, Sentence s)
         return;
     size_t n = capitals_of(r, first, end, letters, sizeof letters);
     const Span *before = reading_over(r, bracket - 1);
-    if (before && (before->kind == MARK_OFFICIAL || (before->kind == MARK_COUNTRY && before->end == bracket && reading_over(r, first))))
+    if (before && (before->kind == MARK_OFFICIAL ||
+                   (before->kind == MARK_COUNTRY && before->end == bracket && reading_over(r, first))))
         return;
     uint32_t start = form_start(r, bracket, s, letters, n), row = ID_NONE;
     bool numbered = reading_flags(r, end - 1) & TOKEN_NUMBER, fits = start < bracket;
+    const Span *known = reading_over(r, first);
+    const char *country = known && known->kind == MARK_AGENCY ? known->extra : "";
     bool marked = before && before->end == bracket && (before->kind == MARK_AGENCY || before->kind == MARK_BLOC);
     Span span = {.kind = MARK_AGENCY, .cert = CERT_HIGH, .class = "nam", .rule = "agency-acronym"};
     if (marked && (!fits || before->first <= start || before->kind == MARK_BLOC)) {
         row = r->cover[bracket - 1] - 1; /* the rules found the long form, with or without matching letters */
+        if (before->kind == MARK_AGENCY && !*before->extra && *country)
+            reading_span(r, row)->extra = country;
         span = *before;
     } else if (fits) {
         span.kind = kind_of_form(r, start, bracket, &span.value, numbered);
-        span.rule = span.kind == MARK_EVENT ? "event-acronym" : span.kind == MARK_AGENCY ? "agency-acronym" : "instrument-acronym";
+        span.rule = span.kind == MARK_EVENT    ? "event-acronym"
+                    : span.kind == MARK_AGENCY ? "agency-acronym"
+                                               : "instrument-acronym";
         span.first = start;
         span.end = bracket;
         if (bracket - start < 2)
@@ -178,19 +192,29 @@ static void define_short(Reading *r, uint32_t bracket, Sentence s)
     uint32_t first = bracket + 1, end = first;
     if (!body || body->kind != MARK_AGENCY || body->end != bracket)
         return;
-    while (end < s.end && end < first + 4 && reading_capital(r, end) && !(reading_kinds(r, end) & (WORD_MONTH | WORD_OFFICE))) end++;
+    while (end < s.end && end < first + 4 && reading_capital(r, end) &&
+           !(reading_kinds(r, end) & (WORD_MONTH | WORD_OFFICE)))
+        end++;
     if (end == first || !reading_is(r, end, ")"))
         return;
     bool of_name = false, caps = reading_flags(r, end - 1) & TOKEN_ALL_CAPS;
-    for (uint32_t i = body->first; i < body->end; i++) of_name |= r->token[i].word == r->token[first].word;
+    for (uint32_t i = body->first; i < body->end; i++)
+        of_name |= r->token[i].word == r->token[first].word;
     const Span *over = reading_over(r, first);
-    if (over && (over->other != ID_NONE || (over->kind != MARK_AGENCY && !(over->kind == MARK_COUNTRY && end > over->end))))
+    if (over &&
+        (over->other != ID_NONE || (over->kind != MARK_AGENCY && !(over->kind == MARK_COUNTRY && end > over->end))))
         return;
     if (!of_name && !(caps && end > first + 1) && !(over && over->end == end && over->kind == MARK_AGENCY))
         return;
     uint32_t row = r->cover[bracket - 1] - 1;
-    Span span = {.first = first, .end = end, .kind = MARK_AGENCY, .cert = CERT_HIGH, .class = caps ? "acr" : "nam",
-                 .rule = "agency-short", .value = body->value, .extra = body->extra};
+    Span span = {.first = first,
+                 .end = end,
+                 .kind = MARK_AGENCY,
+                 .cert = CERT_HIGH,
+                 .class = caps ? "acr" : "nam",
+                 .rule = "agency-short",
+                 .value = body->value,
+                 .extra = body->extra};
     uint32_t added = reading_add(r, &span, true);
     reading_span(r, added)->other = row;
 }
@@ -200,16 +224,24 @@ static void define_behind(Reading *r, uint32_t i)
 {
     char letters[LONGEST_ACRONYM];
     const Span *over = reading_over(r, i), *body = reading_over(r, i + 2);
-    bool mark = reading_is(r, i + 1, "(") || ((reading_is(r, i + 1, "–") || reading_is(r, i + 1, "-")) && !(reading_flags(r, i + 1) & TOKEN_JOINED));
+    bool mark = reading_is(r, i + 1, "(") ||
+                ((reading_is(r, i + 1, "–") || reading_is(r, i + 1, "-")) && !(reading_flags(r, i + 1) & TOKEN_JOINED));
     if (!mark || !body || body->first != i + 2 || body->kind != MARK_AGENCY || body->end - body->first < 2 ||
         (over && (over->kind != MARK_AGENCY || over->end - over->first > 1 || over->other != ID_NONE)))
         return;
     size_t n = capitals_of(r, i, i + 1, letters, sizeof letters);
-    if (!are_initials(r, body->first, body->end, letters, n, false) && !are_letters(r, body->first, body->end, letters, n))
+    if (!are_initials(r, body->first, body->end, letters, n, false) &&
+        !are_letters(r, body->first, body->end, letters, n))
         return;
     uint32_t row = r->cover[i + 2] - 1;
-    Span span = {.first = i, .end = i + 1, .kind = MARK_AGENCY, .cert = CERT_HIGH, .class = "acr", .rule = "agency-acronym",
-                 .value = body->value, .extra = body->extra};
+    Span span = {.first = i,
+                 .end = i + 1,
+                 .kind = MARK_AGENCY,
+                 .cert = CERT_HIGH,
+                 .class = "acr",
+                 .rule = "agency-acronym",
+                 .value = body->value,
+                 .extra = body->extra};
     uint32_t added = reading_add(r, &span, true);
     reading_span(r, added)->other = row;
 }
@@ -242,12 +274,19 @@ static void find_again(Reading *r, uint32_t i, const GArray *defined)
     for (guint k = 0; k < defined->len; k++) {
         const Span *s = reading_span(r, g_array_index(defined, uint32_t, k));
         const Span *over = reading_over(r, i);
-        if (r->token[i].word != r->token[s->first].word || (over && over->end - over->first > 1) || over == s || !stands_here(r, i, s))
+        if (r->token[i].word != r->token[s->first].word || (over && over->end - over->first > 1) || over == s ||
+            !stands_here(r, i, s))
             continue;
         if (over && (over->kind == s->kind || over->kind == MARK_COUNTRY || over->kind == MARK_OFFICIAL))
             continue;
-        Span again = {.first = i, .end = i + s->end - s->first, .kind = s->kind, .cert = s->cert, .class = "acr",
-                      .rule = s->rule, .value = s->value, .extra = s->extra};
+        Span again = {.first = i,
+                      .end = i + s->end - s->first,
+                      .kind = s->kind,
+                      .cert = s->cert,
+                      .class = "acr",
+                      .rule = s->rule,
+                      .value = s->value,
+                      .extra = s->extra};
         uint32_t other = s->other, row = reading_add(r, &again, true);
         reading_span(r, row)->other = other;
         return;
@@ -264,15 +303,22 @@ static void guess(Reading *r, uint32_t i)
         return;
     bool neighbour = (i > 0 && reading_flags(r, i - 1) & TOKEN_ALL_CAPS) || reading_flags(r, i + 1) & TOKEN_ALL_CAPS;
     bool numbered = reading_is(r, i + 1, "-") && reading_flags(r, i + 2) & TOKEN_NUMBER;
-    bool torn = t->flags & TOKEN_JOINED && i > 0 && reading_is_one(r, i - 1, (const char *const[]){".", "#", "@", "-", NULL});
+    bool torn =
+        t->flags & TOKEN_JOINED && i > 0 && reading_is_one(r, i - 1, (const char *const[]){".", "#", "@", "-", NULL});
     bool hyphen = reading_is(r, i + 1, "-") && reading_flags(r, i + 1) & TOKEN_JOINED;
     bool digits = false;
-    for (uint32_t b = t->from; b < t->to; b++) digits |= g_ascii_isdigit(r->draft->text[b]);
-    if (neighbour || numbered || torn || hyphen || digits || words_in_small(&r->words, t))
+    for (uint32_t b = t->from; b < t->to; b++)
+        digits |= g_ascii_isdigit(r->draft->text[b]);
+    if (neighbour || numbered || torn || hyphen || digits || vocabulary_in_small(&r->words, t))
         return;
     bool cert = n > 4 && memcmp(r->draft->text + t->to - 4, "CERT", 4) == 0;
-    Span span = {.first = i, .end = i + 1, .kind = MARK_AGENCY, .cert = cert ? CERT_HIGH : CERT_LOW, .class = "acr",
-                 .rule = cert ? "agency-cert" : "agency-capitals", .value = cert ? "cert" : ""};
+    Span span = {.first = i,
+                 .end = i + 1,
+                 .kind = MARK_AGENCY,
+                 .cert = cert ? CERT_HIGH : CERT_LOW,
+                 .class = "acr",
+                 .rule = cert ? "agency-cert" : "agency-capitals",
+                 .value = cert ? "cert" : ""};
     reading_add(r, &span, false);
 }
 

@@ -26,8 +26,9 @@ static bool bridges_left(const Reading *r, uint32_t k, uint32_t i, Sentence s)
     WordKinds left = reading_kinds(r, k - 1), right = reading_kinds(r, i);
     if (left & WORD_PORTFOLIO && right & WORD_PORTFOLIO)
         return true;
-    bool fields = reading_everyday(r, k - 1) && !(left & (WORD_AGENCY_END | WORD_AGENCY_OF | WORD_FUNCTION | WORD_EVENT)) &&
-                  !(right & people) && !(left & people);
+    bool fields = reading_everyday(r, k - 1) &&
+                  !(left & (WORD_AGENCY_END | WORD_AGENCY_OF | WORD_FUNCTION | WORD_EVENT)) && !(right & people) &&
+                  !(left & people);
     return fields && k > s.first + 1 && reading_capital(r, k - 2) && !(reading_flags(r, k - 1) & TOKEN_SENTENCE);
 }
 
@@ -80,8 +81,9 @@ static uint32_t extend_left(const Reading *r, uint32_t head, Sentence s, const c
         if (kinds & WORD_FUNCTION && reading_flags(r, k) & TOKEN_SENTENCE)
             break;
         bool office = kinds & WORD_OFFICE && !(kinds & (WORD_PORTFOLIO | WORD_PERSON_NOUN | WORD_AGENCY_OF));
-        if (office && !reading_is_one(r, k, (const char *const[]){"Chief", "Governor", "General", "Member", "Expert",
-                                                                  "Engineer", "Prosecutor", "Partner", "Leader", NULL}))
+        if (office && !reading_is_one(r, k,
+                                      (const char *const[]){"Chief", "Governor", "General", "Member", "Expert",
+                                                            "Engineer", "Prosecutor", "Partner", "Leader", NULL}))
             break;
         if (kinds & (WORD_SAY | WORD_ACT) && reading_idle_capital(r, k))
             break;
@@ -121,11 +123,17 @@ static const char *country_inside(const Reading *r, uint32_t first, uint32_t end
     return "";
 }
 
-static void add_agency(Reading *r, uint32_t first, uint32_t end, const char *kind, const char *country, const char *rule,
-                       Certainty cert)
+static void add_agency(Reading *r, uint32_t first, uint32_t end, const char *kind, const char *country,
+                       const char *rule, Certainty cert)
 {
-    Span span = {.first = first, .end = end, .kind = MARK_AGENCY, .cert = cert, .class = "nam", .rule = rule,
-                 .value = kind, .extra = country && *country ? country : country_inside(r, first, end)};
+    Span span = {.first = first,
+                 .end = end,
+                 .kind = MARK_AGENCY,
+                 .cert = cert,
+                 .class = "nam",
+                 .rule = rule,
+                 .value = kind,
+                 .extra = country && *country ? country : country_inside(r, first, end)};
     reading_add(r, &span, true);
 }
 
@@ -152,7 +160,8 @@ static uint32_t take_of(Reading *r, uint32_t i, Sentence s)
         return 0;
     const char *country = country_inside(r, from, end);
     Certainty cert = weak || headline ? CERT_MEDIUM : CERT_HIGH;
-    add_agency(r, first, end, e->value, country, strcmp(e->value, "embassy") == 0 ? "agency-embassy" : "agency-of", cert);
+    add_agency(r, first, end, e->value, country, strcmp(e->value, "embassy") == 0 ? "agency-embassy" : "agency-of",
+               cert);
     return end;
 }
 
@@ -187,7 +196,8 @@ static uint32_t take_end(Reading *r, uint32_t i, Sentence s)
     /* a further head behind: "Police Academy", "Trade Union Council", "Teams/Coordination Centre" */
     uint32_t k = end;
     while (k < s.end && !reading_over(r, k) && k < end + 4 &&
-           (reading_capital(r, k) || (reading_flags(r, k) & TOKEN_JOINED && (reading_is(r, k, "/") || reading_is(r, k, "-"))))) {
+           (reading_capital(r, k) ||
+            (reading_flags(r, k) & TOKEN_JOINED && (reading_is(r, k, "/") || reading_is(r, k, "-"))))) {
         if (reading_kinds(r, k) & (WORD_OFFICE | WORD_HONORIFIC | WORD_RANK) && !(reading_kinds(r, k) & WORD_PORTFOLIO))
             break;
         if (reading_match(r, k, s.end, heads, &more)) {
@@ -211,7 +221,8 @@ static uint32_t take_end(Reading *r, uint32_t i, Sentence s)
         return 0;
     if (event && m.kinds & WORD_EVENT && !bracket)
         return 0; /* rule_event_name.c looks at it */
-    if (first + 1 == i && reading_flags(r, first) & TOKEN_SENTENCE && !reading_over(r, first) && reading_everyday(r, first) && weak)
+    if (first + 1 == i && reading_flags(r, first) & TOKEN_SENTENCE && !reading_over(r, first) &&
+        reading_everyday(r, first) && weak)
         return 0;
     if (first + 1 == i && reading_flags(r, first) & TOKEN_SENTENCE && reading_kinds(r, first) & WORD_COMMON && !bracket)
         return 0; /* "Local Government" begins a sentence */
@@ -232,9 +243,10 @@ static void take_before_country(Reading *r, uint32_t i, Sentence s)
     uint32_t k = i - 1;
     WordKinds not = WORD_FUNCTION | WORD_MONTH | WORD_WEEKDAY | WORD_OFFICE | WORD_HONORIFIC | WORD_DIRECTION |
                     WORD_PREPOSITION | WORD_AGENCY_OF | WORD_GIVEN_NAME | WORD_EVENT | WORD_OFFICE_MODIFIER;
-    bool name = reading_capital(r, k) && !reading_over(r, k) && !(reading_kinds(r, k) & not) &&
+    bool name = reading_capital(r, k) && !reading_over(r, k) && !(reading_kinds(r, k) & not ) &&
                 r->token[k].to - r->token[k].from > 3 && !(reading_flags(r, k) & TOKEN_SENTENCE);
-    if (name && reading_is_one(r, k - 1, (const char *const[]){",", "by", "from", "with", "at", "company", "NGO", "and", NULL}))
+    if (name &&
+        reading_is_one(r, k - 1, (const char *const[]){",", "by", "from", "with", "at", "company", "NGO", "and", NULL}))
         add_agency(r, k, over->end, "", over->value, "agency-before-country", CERT_MEDIUM);
 }
 
@@ -250,5 +262,6 @@ void rule_agencies(Reading *r, Sentence s)
         if (end)
             i = end - 1;
     }
-    for (uint32_t i = s.first; i < s.end; i++) take_before_country(r, i, s);
+    for (uint32_t i = s.first; i < s.end; i++)
+        take_before_country(r, i, s);
 }

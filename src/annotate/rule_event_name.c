@@ -25,7 +25,9 @@ uint32_t event_edition_start(const Reading *r, uint32_t first, Sentence s)
         return first;
     k -= reading_is(r, k - 1, "the");
     if (!reading_is(r, k - 1, "of") ||
-        !reading_is_one(r, k - 2, (const char *const[]){"edition", "session", "round", "meeting", "series", "Edition", "Session", "Meeting", "Round", NULL}))
+        !reading_is_one(r, k - 2,
+                        (const char *const[]){"edition", "session", "round", "meeting", "series", "Edition", "Session",
+                                              "Meeting", "Round", NULL}))
         return first;
     k -= 2;
     bool ordinal = reading_flags(r, k - 1) & TOKEN_NUMBER || reading_kinds(r, k - 1) & WORD_ORDINAL;
@@ -48,10 +50,12 @@ static uint32_t name_start(const Reading *r, uint32_t head, Sentence s)
             i = k;
         } else if (reading_is(r, k, "–") && k > s.first && reading_over(r, k - 1) && reading_over(r, i)) {
             i = k;
-        } else if (reading_flags(r, k) & TOKEN_POSSESSIVE && k > s.first && reading_capital(r, k - 1) && !reading_over(r, k - 1)) {
+        } else if (reading_flags(r, k) & TOKEN_POSSESSIVE && k > s.first && reading_capital(r, k - 1) &&
+                   !reading_over(r, k - 1)) {
             i = k - 1;
         } else if ((reading_is(r, k, "and") || reading_is(r, k, "&")) && k > s.first && reading_capital(r, k - 1) &&
-                   !reading_over(r, k - 1) && reading_kinds(r, k - 1) & (WORD_PORTFOLIO | WORD_EVENT) && reading_kinds(r, i) & (WORD_PORTFOLIO | WORD_EVENT)) {
+                   !reading_over(r, k - 1) && reading_kinds(r, k - 1) & (WORD_PORTFOLIO | WORD_EVENT) &&
+                   reading_kinds(r, i) & (WORD_PORTFOLIO | WORD_EVENT)) {
             i = k;
         } else if (belongs(r, k) && !(reading_flags(r, i) & TOKEN_NUMBER)) {
             i = k;
@@ -62,7 +66,8 @@ static uint32_t name_start(const Reading *r, uint32_t head, Sentence s)
         }
     }
     while (i < head && (reading_is_one(r, i, (const char *const[]){"-", "/", "–", "&", "and", NULL}) ||
-                        reading_flags(r, i) & TOKEN_POSSESSIVE)) i++;
+                        reading_flags(r, i) & TOKEN_POSSESSIVE))
+        i++;
     return i;
 }
 
@@ -82,7 +87,8 @@ static bool is_named(const Reading *r, uint32_t first, uint32_t head)
 /* "Conference on Cyber Conflict", "Law on Data": the topic belongs to the name. */
 static uint32_t with_topic(const Reading *r, uint32_t end, Sentence s)
 {
-    if (!reading_is_one(r, end, (const char *const[]){"on", "of", "for", NULL}) || !reading_capital(r, end + 1 + reading_is(r, end + 1, "the")))
+    if (!reading_is_one(r, end, (const char *const[]){"on", "of", "for", NULL}) ||
+        !reading_capital(r, end + 1 + reading_is(r, end + 1, "the")))
         return end;
     uint32_t topic = complement_end(r, end + 1, s.end, false);
     return topic > end + 1 ? topic : end;
@@ -95,7 +101,8 @@ static uint32_t with_year(const Reading *r, uint32_t end, Sentence s)
                 (r->draft->text[t->from] == '1' || r->draft->text[t->from] == '2');
     if (!year)
         return end;
-    bool span = reading_is_one(r, end + 1, (const char *const[]){"-", "–", NULL}) && reading_flags(r, end + 2) & TOKEN_NUMBER && end + 2 < s.end;
+    bool span = reading_is_one(r, end + 1, (const char *const[]){"-", "–", NULL}) &&
+                reading_flags(r, end + 2) & TOKEN_NUMBER && end + 2 < s.end;
     return span ? end + 3 : end + 1;
 }
 
@@ -105,7 +112,8 @@ static uint32_t take_head(Reading *r, uint32_t i, Sentence s, WordKinds heads)
     if (!reading_capital(r, i) || !reading_match(r, i, s.end, heads, &m))
         return 0;
     const Span *over = reading_over(r, i);
-    if (over && over->kind != MARK_PLACE && !(over->kind == MARK_AGENCY && over->cert != CERT_HIGH && heads & WORD_EVENT && over->end == i + m.n))
+    if (over && over->kind != MARK_PLACE &&
+        !(over->kind == MARK_AGENCY && over->cert != CERT_HIGH && heads & WORD_EVENT && over->end == i + m.n))
         return 0;
     const LexiconEntry *e = lexicon_entry(r->lexicon, &m, heads, NULL);
     bool body = m.kinds & (WORD_AGENCY_OF | WORD_AGENCY_END);
@@ -119,15 +127,23 @@ static uint32_t take_head(Reading *r, uint32_t i, Sentence s, WordKinds heads)
         return 0;
     /* a further head: "Summit Meeting", "Master Plan", "Conference Week" */
     LexiconMatch more;
-    while (end < s.end && !reading_over(r, end) && reading_capital(r, end) && reading_match(r, end, s.end, heads, &more)) end += more.n;
+    while (end < s.end && !reading_over(r, end) && reading_capital(r, end) &&
+           reading_match(r, end, s.end, heads, &more))
+        end += more.n;
     end = with_year(r, with_topic(r, end, s), s);
     bool event = heads & WORD_EVENT;
     if (event)
         first = event_edition_start(r, first, s);
     bool other = strcmp(e->value, event ? "other" : "index") == 0;
-    Span span = {.first = first, .end = end, .kind = event ? MARK_EVENT : MARK_INSTRUMENT,
-                 .cert = reading_flags(r, i) & TOKEN_HEADLINE ? CERT_MEDIUM : CERT_HIGH, .class = "nam",
-                 .rule = other ? "event-other" : event ? "event-name" : "instrument-name", .value = event ? e->value : ""};
+    Span span = {.first = first,
+                 .end = end,
+                 .kind = event ? MARK_EVENT : MARK_INSTRUMENT,
+                 .cert = reading_flags(r, i) & TOKEN_HEADLINE ? CERT_MEDIUM : CERT_HIGH,
+                 .class = "nam",
+                 .rule = other   ? "event-other"
+                         : event ? "event-name"
+                                 : "instrument-name",
+                 .value = event ? e->value : ""};
     reading_add(r, &span, true);
     return end;
 }
@@ -139,8 +155,9 @@ static bool ends_like_speech(const Reading *r, uint32_t i)
 
 static bool is_quote(const Reading *r, uint32_t i, bool opening)
 {
-    return reading_is_one(r, i, opening ? (const char *const[]){"“", "‘", "\"", "'", NULL}
-                                        : (const char *const[]){"”", "’", "\"", "'", NULL});
+    return reading_is_one(r, i,
+                          opening ? (const char *const[]){"“", "‘", "\"", "'", NULL}
+                                  : (const char *const[]){"”", "’", "\"", "'", NULL});
 }
 
 /* Titles between quotes, all capitals: an event where a noun says so; else a work, in which nothing is marked. */
@@ -163,8 +180,13 @@ static uint32_t take_quoted(Reading *r, uint32_t i, Sentence s)
     if (k >= s.end || k >= i + 16 || capitals < 2)
         return 0;
     bool named = event && strcmp(event->value, "other") != 0;
-    Span span = {.first = i + 1, .end = k, .kind = named ? MARK_EVENT : MARK_INSTRUMENT, .cert = CERT_MEDIUM,
-                 .class = "nam", .rule = named ? "event-quoted" : "title-other", .value = named ? event->value : ""};
+    Span span = {.first = i + 1,
+                 .end = k,
+                 .kind = named ? MARK_EVENT : MARK_INSTRUMENT,
+                 .cert = CERT_MEDIUM,
+                 .class = "nam",
+                 .rule = named ? "event-quoted" : "title-other",
+                 .value = named ? event->value : ""};
     reading_add(r, &span, true);
     return k + 1;
 }
@@ -178,17 +200,20 @@ static uint32_t take_year(Reading *r, uint32_t i, Sentence s)
     while (first > s.first && i - first < 6) {
         uint32_t k = first - 1;
         const Span *over = reading_over(r, k);
-        WordKinds not = WORD_MONTH | WORD_WEEKDAY | WORD_FUNCTION | WORD_PREPOSITION | WORD_HONORIFIC | WORD_OFFICE | WORD_SAY;
+        WordKinds not =
+            WORD_MONTH | WORD_WEEKDAY | WORD_FUNCTION | WORD_PREPOSITION | WORD_HONORIFIC | WORD_OFFICE | WORD_SAY;
         if (over && over->kind != MARK_AGENCY && over->kind != MARK_BLOC && over->kind != MARK_PLACE)
             break;
-        if (!reading_capital(r, k) || reading_kinds(r, k) & not || reading_flags(r, k) & (TOKEN_SENTENCE | TOKEN_HEADLINE))
+        if (!reading_capital(r, k) || reading_kinds(r, k) & not ||
+            reading_flags(r, k) & (TOKEN_SENTENCE | TOKEN_HEADLINE))
             break;
         first = over ? over->first : k;
     }
     bool known = first < i && reading_over(r, first) && reading_over(r, first)->end < i;
     if (i - first < 2 || !known || reading_over(r, i))
         return 0;
-    Span span = {.first = first, .end = end, .kind = MARK_EVENT, .cert = CERT_MEDIUM, .class = "nam", .rule = "event-year"};
+    Span span = {
+        .first = first, .end = end, .kind = MARK_EVENT, .cert = CERT_MEDIUM, .class = "nam", .rule = "event-year"};
     reading_add(r, &span, true);
     return end;
 }

@@ -20,7 +20,8 @@ static bool is_of_language(const Reading *r, uint32_t i, const LexiconEntry *e)
     const char *language = r->draft->language;
     bool latin = (unsigned char)r->draft->text[r->token[i].from] < 0x80;
     return (!latin && r->token[i].flags & TOKEN_UNSPACED) || (language && has_language(e->extra, language)) ||
-           (!latin && g_unichar_get_script(g_utf8_get_char(r->draft->text + r->token[i].from)) != G_UNICODE_SCRIPT_LATIN);
+           (!latin &&
+            g_unichar_get_script(g_utf8_get_char(r->draft->text + r->token[i].from)) != G_UNICODE_SCRIPT_LATIN);
 }
 
 /* Inside an amount (US$), an address, a hyphenated word that is none of a name's (non-US stays). */
@@ -52,16 +53,17 @@ static bool is_part_of_person(const Reading *r, uint32_t i, Sentence s)
 /* "in English", "the Spanish language", "Latin American". */
 static bool is_language_or_people(const Reading *r, uint32_t first, uint32_t end)
 {
-    static const char *const tongue[] = {"language", "speaking", "word", "translation", "dictionary", "Wikipedia",
-                                         "subtitles", "speakers", "lessons", NULL};
+    static const char *const tongue[] = {"language",  "speaking",  "word",     "translation", "dictionary",
+                                         "Wikipedia", "subtitles", "speakers", "lessons",     NULL};
     static const char *const peoples[] = {"Latin", "Native", "African", "Asian", "Hispanic", "Mexican", "Arab", NULL};
-    if (reading_is_one(r, end, tongue) ||
-        (reading_is(r, end, "-") && reading_is(r, end + 1, "speaking")))
+    if (reading_is_one(r, end, tongue) || (reading_is(r, end, "-") && reading_is(r, end + 1, "speaking")))
         return true;
     bool in = first > 0 && (reading_is(r, first - 1, "in") || reading_is(r, first - 1, "into"));
-    bool noun_follows = reading_flags(r, end) & TOKEN_WORD && !(reading_kinds(r, end) & (WORD_FUNCTION | WORD_PREPOSITION));
-    static const char *const spoken[] = {"English", "French", "Spanish", "Chinese", "German", "Russian", "Vietnamese",
-                                         "Japanese", "Portuguese", "Italian", "Korean", "Thai", "Dutch", NULL};
+    bool noun_follows =
+        reading_flags(r, end) & TOKEN_WORD && !(reading_kinds(r, end) & (WORD_FUNCTION | WORD_PREPOSITION));
+    static const char *const spoken[] = {"English", "French",     "Spanish",  "Chinese",    "German",
+                                         "Russian", "Vietnamese", "Japanese", "Portuguese", "Italian",
+                                         "Korean",  "Thai",       "Dutch",    NULL};
     if (in && !noun_follows && reading_is_one(r, first, spoken))
         return true;
     return first > 0 && reading_is_one(r, first - 1, peoples) && !(reading_flags(r, first) & TOKEN_SENTENCE);
@@ -70,8 +72,14 @@ static bool is_language_or_people(const Reading *r, uint32_t first, uint32_t end
 static void add_name(Reading *r, uint32_t first, uint32_t n, MarkKind kind, const char *class, const char *rule,
                      Certainty cert, const LexiconEntry *e)
 {
-    Span span = {.first = first, .end = first + n, .kind = kind, .cert = cert, .class = class, .rule = rule,
-                 .value = e->value, .extra = kind == MARK_COUNTRY || kind == MARK_BLOC ? "" : e->extra};
+    Span span = {.first = first,
+                 .end = first + n,
+                 .kind = kind,
+                 .cert = cert,
+                 .class = class,
+                 .rule = rule,
+                 .value = e->value,
+                 .extra = kind == MARK_COUNTRY || kind == MARK_BLOC ? "" : e->extra};
     reading_add(r, &span, false);
 }
 
@@ -84,11 +92,13 @@ static bool take_country(Reading *r, uint32_t i, const LexiconMatch *m, Sentence
 {
     const WordKinds countries = WORD_COUNTRY | WORD_COUNTRY_ALIAS | WORD_COUNTRY_FORMER;
     const LexiconEntry *e = lexicon_entry(r->lexicon, m, countries, NULL);
-    while (e && !is_of_language(r, i, e)) e = lexicon_entry(r->lexicon, m, countries, e);
+    while (e && !is_of_language(r, i, e))
+        e = lexicon_entry(r->lexicon, m, countries, e);
     if (!e || is_torn(r, i, i + m->n) || (m->n == 1 && is_part_of_person(r, i, s)))
         return false;
     const LexiconEntry *other = e;
-    while ((other = lexicon_entry(r->lexicon, m, countries, other)) != NULL && strcmp(other->value, e->value) == 0) {}
+    while ((other = lexicon_entry(r->lexicon, m, countries, other)) != NULL && strcmp(other->value, e->value) == 0) {
+    }
     bool two = other && is_of_language(r, i, other); /* Congo */
     bool person = m->kinds & (WORD_GIVEN_NAME | WORD_GIVEN_NAME_WEAK);
     Certainty cert = two ? CERT_LOW : person ? CERT_MEDIUM : CERT_HIGH;
@@ -107,11 +117,16 @@ static bool take_demonym(Reading *r, uint32_t i, const LexiconMatch *m)
     const LexiconEntry *e = lexicon_entry(r->lexicon, m, WORD_DEMONYM, NULL);
     if (!e || is_torn(r, i, i + m->n) || is_language_or_people(r, i, i + m->n))
         return false;
-    bool part = i > 0 && reading_kinds(r, i - 1) & WORD_DIRECTION && reading_capital(r, i - 1) && !reading_over(r, i - 1) &&
-                !(reading_flags(r, i - 1) & TOKEN_SENTENCE);
+    bool part = i > 0 && reading_kinds(r, i - 1) & WORD_DIRECTION && reading_capital(r, i - 1) &&
+                !reading_over(r, i - 1) && !(reading_flags(r, i - 1) & TOKEN_SENTENCE);
     if (part) { /* South Vietnamese: of a part of the country */
-        Span span = {.first = i - 1, .end = i + m->n, .kind = MARK_PLACE, .cert = CERT_MEDIUM, .class = "nam",
-                     .rule = "place-part", .extra = e->value};
+        Span span = {.first = i - 1,
+                     .end = i + m->n,
+                     .kind = MARK_PLACE,
+                     .cert = CERT_MEDIUM,
+                     .class = "nam",
+                     .rule = "place-part",
+                     .extra = e->value};
         reading_add(r, &span, false);
         return true;
     }
@@ -126,8 +141,9 @@ static bool take_organisation(Reading *r, uint32_t i, const LexiconMatch *m)
     const LexiconEntry *e = lexicon_entry(r->lexicon, m, WORD_ORGANISATION, NULL);
     if (!e || is_torn(r, i, i + m->n))
         return false;
-    bool longer = m->n > 1 && i > 0 && reading_capital(r, i - 1) && reading_everyday(r, i - 1) && !reading_over(r, i - 1) &&
-                  !(reading_flags(r, i - 1) & (TOKEN_SENTENCE | TOKEN_HEADLINE)) && reading_kinds(r, i + m->n - 1) & WORD_AGENCY_END;
+    bool longer = m->n > 1 && i > 0 && reading_capital(r, i - 1) && reading_everyday(r, i - 1) &&
+                  !reading_over(r, i - 1) && !(reading_flags(r, i - 1) & (TOKEN_SENTENCE | TOKEN_HEADLINE)) &&
+                  reading_kinds(r, i + m->n - 1) & WORD_AGENCY_END;
     if (longer && !(reading_kinds(r, i - 1) & WORD_OFFICE)) /* National | Security Council */
         return false;
     bool plain = m->n == 1 && !(r->token[i].flags & (TOKEN_ALL_CAPS | TOKEN_MIXED));
@@ -135,9 +151,11 @@ static bool take_organisation(Reading *r, uint32_t i, const LexiconMatch *m)
         return false;
     uint32_t next = i + m->n; /* "Google Doodle", "Facebook Live": a product */
     const WordKinds people = WORD_OFFICE | WORD_OFFICE_MODIFIER | WORD_PERSON_NOUN | WORD_GIVEN_NAME | WORD_AGENCY_END |
-                             WORD_COUNTRY | WORD_DEMONYM | WORD_FUNCTION | WORD_PORTFOLIO | WORD_DIRECTION | WORD_PREPOSITION;
+                             WORD_COUNTRY | WORD_DEMONYM | WORD_FUNCTION | WORD_PORTFOLIO | WORD_DIRECTION |
+                             WORD_PREPOSITION;
     bool product = strcmp(e->value, "company") == 0 && reading_capital(r, next) && !(reading_kinds(r, next) & people) &&
-                   !(reading_flags(r, next) & (TOKEN_JOINED | TOKEN_HEADLINE | TOKEN_SENTENCE)) && !reading_over(r, next);
+                   !(reading_flags(r, next) & (TOKEN_JOINED | TOKEN_HEADLINE | TOKEN_SENTENCE)) &&
+                   !reading_over(r, next);
     if (product && !(reading_kinds(r, next) & WORD_EVENT))
         return false;
     add_name(r, i, m->n, MARK_AGENCY, is_acronym(r, i, m->n) ? "acr" : "nam", "agency-known",
@@ -159,8 +177,13 @@ static bool take_place(Reading *r, uint32_t i, const LexiconMatch *m, Sentence s
     bool longer = i + m->n < s.end && reading_unknown(r, i + m->n) && !(reading_flags(r, i) & TOKEN_HEADLINE);
     if (longer && weak)
         return false;
-    Span span = {.first = i, .end = i + m->n, .kind = MARK_PLACE, .cert = weak ? CERT_MEDIUM : CERT_HIGH,
-                 .class = "nam", .rule = "place-name", .value = e->kind == WORD_CAPITAL ? "capital" : "",
+    Span span = {.first = i,
+                 .end = i + m->n,
+                 .kind = MARK_PLACE,
+                 .cert = weak ? CERT_MEDIUM : CERT_HIGH,
+                 .class = "nam",
+                 .rule = "place-name",
+                 .value = e->kind == WORD_CAPITAL ? "capital" : "",
                  .extra = e->value};
     reading_add(r, &span, false);
     return true;

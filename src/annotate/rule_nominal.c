@@ -2,7 +2,8 @@
 #include "reading.h"
 #include <string.h>
 
-static uint32_t add(Reading *r, uint32_t first, uint32_t end, MarkKind kind, const char *class, const char *rule, Certainty cert)
+static uint32_t add(Reading *r, uint32_t first, uint32_t end, MarkKind kind, const char *class, const char *rule,
+                    Certainty cert)
 {
     Span span = {.first = first, .end = end, .kind = kind, .cert = cert, .class = class, .rule = rule};
     for (uint32_t i = first; i < end; i++) {
@@ -35,12 +36,12 @@ static bool is_definite(const Reading *r, uint32_t i)
 /* --- sets of countries -------------------------------------------------------------------------------------------- */
 
 /* ten ASEAN countries, all EU member states, some BRICS members. */
-static bool take_bloc_members(Reading *r, uint32_t i, Sentence s)
+static bool take_bloc_members(Reading *r, uint32_t i, Sentence s, uint32_t *next)
 {
     const Span *bloc = reading_over(r, i);
     LexiconMatch m;
-    if (!bloc || bloc->kind != MARK_BLOC || bloc->first != i || !reading_match(r, bloc->end, s.end, WORD_MEMBER_NOUN, &m) ||
-        reading_capital(r, bloc->end))
+    if (!bloc || bloc->kind != MARK_BLOC || bloc->first != i ||
+        !reading_match(r, bloc->end, s.end, WORD_MEMBER_NOUN, &m) || reading_capital(r, bloc->end))
         return false;
     uint32_t first = i, end = bloc->end + m.n;
     if (reading_match(r, end, s.end, WORD_MEMBER_NOUN, &m) && !reading_capital(r, end))
@@ -50,14 +51,20 @@ static bool take_bloc_members(Reading *r, uint32_t i, Sentence s)
         WordKinds q = reading_kinds(r, k - 1);
         if (q & WORD_SOME)
             some = true;
-        else if (q & (WORD_ALL | WORD_NUMBER) || (reading_flags(r, k - 1) & TOKEN_NUMBER && r->token[k - 1].to - r->token[k - 1].from < 3))
+        else if (q & (WORD_ALL | WORD_NUMBER) ||
+                 (reading_flags(r, k - 1) & TOKEN_NUMBER && r->token[k - 1].to - r->token[k - 1].from < 3))
             all = true;
         else
             break;
         first = k - 1;
     }
     const char *value = bloc->value;
-    uint32_t row = add(r, first, end, MARK_BLOC, "grp", some ? "bloc-some" : all ? "bloc-all" : "bloc-members", CERT_HIGH);
+    *next = end;
+    uint32_t row = add(r, first, end, MARK_BLOC, "grp",
+                       some  ? "bloc-some"
+                       : all ? "bloc-all"
+                             : "bloc-members",
+                       CERT_HIGH);
     reading_span(r, row)->value = value;
     return true;
 }
@@ -80,8 +87,9 @@ static bool take_members(Reading *r, uint32_t i, Sentence s)
     static const char *const nouns[] = {"countries", "states", "nations", "economies", NULL};
     static const char *const groups[] = {"grouping", "bloc", NULL};
     bool members = reading_is_one(r, i, phrases) && reading_is_one(r, i + 1, nouns);
-    bool group = reading_is_one(r, i, groups) && i > s.first &&
-                 (is_definite(r, i - 1) || (reading_is(r, i - 1, "regional") && i > s.first + 1 && is_definite(r, i - 2)));
+    bool group =
+        reading_is_one(r, i, groups) && i > s.first &&
+        (is_definite(r, i - 1) || (reading_is(r, i - 1, "regional") && i > s.first + 1 && is_definite(r, i - 2)));
     const Span *bloc = members || group ? last_bloc(r, i) : NULL;
     if (!bloc || reading_over(r, i))
         return false;
@@ -102,16 +110,19 @@ static bool take_countries(Reading *r, uint32_t i, Sentence s)
     if (reading_is_one(r, i, sets) && reading_is_one(r, i + 1, many)) {
         bool after_the = i > s.first && (is_definite(r, i - 1) || reading_is(r, i - 1, "these"));
         bool both = reading_is(r, i, "both");
-        if (!after_the && !both && !reading_is_one(r, i - (i > s.first), (const char *const[]){"between", "our", "their", NULL}))
+        if (!after_the && !both &&
+            !reading_is_one(r, i - (i > s.first), (const char *const[]){"between", "our", "their", NULL}))
             return false;
         add(r, i, i + 2, MARK_COUNTRY, "grp", "country-set", CERT_MEDIUM);
         return true;
     }
-    if (reading_is_one(r, i, (const char *const[]){"each", "Each", NULL}) && reading_is_one(r, i + 1, (const char *const[]){"country", "side", NULL})) {
+    if (reading_is_one(r, i, (const char *const[]){"each", "Each", NULL}) &&
+        reading_is_one(r, i + 1, (const char *const[]){"country", "side", NULL})) {
         add(r, i, i + 2, MARK_COUNTRY, "grp", "country-set", CERT_LOW);
         return true;
     }
-    if (reading_is(r, i, "country") && i > s.first && is_definite(r, i - 1) && (stands_alone(r, i + 1, s) || reading_is(r, i + 1, "for") || reading_flags(r, i + 1) & TOKEN_POSSESSIVE)) {
+    if (reading_is(r, i, "country") && i > s.first && is_definite(r, i - 1) &&
+        (stands_alone(r, i + 1, s) || reading_is(r, i + 1, "for") || reading_flags(r, i + 1) & TOKEN_POSSESSIVE)) {
         add(r, i, i + 1, MARK_COUNTRY, "nom", "country-nominal", CERT_MEDIUM);
         return true;
     }
@@ -188,8 +199,8 @@ static bool take_body(Reading *r, uint32_t i, Sentence s)
 /* "the Deputy Minister", "both ministers". */
 static bool take_person(Reading *r, uint32_t i, Sentence s)
 {
-    static const char *const many[] = {"ministers", "leaders", "officials", "presidents", "ambassadors", "secretaries", "diplomats",
-                                       "men", "women", "generals", NULL};
+    static const char *const many[] = {"ministers", "leaders", "officials", "presidents", "ambassadors", "secretaries",
+                                       "diplomats", "men",     "women",     "generals",   NULL};
     if (reading_over(r, i))
         return false;
     bool both = reading_is(r, i, "both") || reading_is(r, i, "Both");
@@ -215,8 +226,10 @@ void rule_nominals(Reading *r, Sentence s)
 {
     if (s.junk)
         return;
-    for (uint32_t i = s.first; i < s.end; i++) {
-        if (take_bloc_members(r, i, s) || take_members(r, i, s) || take_countries(r, i, s) || take_government(r, i, s) ||
-            take_body(r, i, s) || take_person(r, i, s)) {}
+    for (uint32_t i = s.first, next; i < s.end; i = next) {
+        next = i + 1;
+        if (take_bloc_members(r, i, s, &next) || take_members(r, i, s) || take_countries(r, i, s) ||
+            take_government(r, i, s) || take_body(r, i, s) || take_person(r, i, s)) {
+        }
     }
 }

@@ -55,14 +55,14 @@ static int points_of_words(const Reading *r, uint32_t first, uint32_t end)
     if (k & WORD_GIVEN_NAME)
         points += n > 1 ? (last_common ? 4 : 5) : 2;
     else if (k & WORD_GIVEN_NAME_WEAK)
-        points += n > 1 ? 2 : 0;
+        points += n > 1 ? 2 + reading_unknown(r, end - 1) : 0;
     bool family_first = k & WORD_FAMILY_FIRST && n > 1 && n < 5 && everyday <= (k & WORD_FUNCTION ? 1U : 0U);
     if (family_first)
         points += n > 2 ? 5 : 3;
     if (n > 1 && reading_kinds(r, end - 1) & (WORD_FAMILY_NAME | WORD_GIVEN_NAME))
         points += 2;
-    if (n > 1 && unknown == n)
-        points += 2;
+    if (n > 1 && n < 4 && unknown == n)
+        points += 3;
     if (initials && n > initials)
         points += 3;
     if (n == 1 && k & WORD_FAMILY_NAME)
@@ -72,23 +72,49 @@ static int points_of_words(const Reading *r, uint32_t first, uint32_t end)
     return points;
 }
 
+/* Where the title of "[Peru]'s Minister of Health, | Ada Roa, …" begins; first where there is none. */
+static uint32_t title_before_comma(const Reading *r, uint32_t first, Sentence s)
+{
+    if (first < s.first + 2 || !reading_is(r, first - 1, ","))
+        return first;
+    for (uint32_t j = first - 2; j >= s.first && j + 12 > first; j--) {
+        Title t;
+        bool starts =
+            reading_kinds(r, j) & (WORD_OFFICE | WORD_OFFICE_MODIFIER | WORD_PORTFOLIO) && reading_capital(r, j);
+        bool led = j > s.first && (reading_over(r, j - 1) || reading_flags(r, j - 1) & TOKEN_POSSESSIVE ||
+                                   reading_is(r, j - 1, "the"));
+        if (starts && led && title_at(r, j, s.end, &t) && t.after == first - 1 && t.class[0] == 'o')
+            return j;
+        if (j == 0 || reading_is(r, j, ","))
+            break;
+    }
+    return first;
+}
+
 static int points_of_context(const Reading *r, uint32_t first, uint32_t end, Sentence s)
 {
     int points = 0;
-    WordKinds before = first > s.first ? reading_kinds(r, first - 1) : 0, after = end < s.end ? reading_kinds(r, end) : 0;
+    WordKinds before = first > s.first ? reading_kinds(r, first - 1) : 0,
+              after = end < s.end ? reading_kinds(r, end) : 0;
     bool small_before = first > s.first && !reading_capital(r, first - 1);
     if (before & (WORD_PERSON_NOUN | WORD_OFFICE) && small_before)
         points += 4;
     if (reading_flags(r, first - (first > s.first)) & TOKEN_POSSESSIVE)
         points -= 1;
     points += points_of_apposition(r, end, s);
+    static const char *const leads[] = {",", "and", "by", "with", "including", "between", "like", ":", NULL};
+    points += first > s.first && reading_is_one(r, first - 1, leads);
+    points += title_before_comma(r, first, s) < first ? 4 : 0;
     if (after & WORD_SAY && !reading_capital(r, end))
         points += 3 + after_quote(r, first);
     else if (after & WORD_ACT && !reading_capital(r, end))
         points += 1;
     if (before & WORD_SAY && small_before)
         points += reading_over(r, first) ? 0 : 3;
-    if (before & WORD_PREPOSITION && reading_is_one(r, first - 1, (const char *const[]){"in", "at", "near", "from", "to", NULL}))
+    else if (before & WORD_ACT && small_before)
+        points += 1;
+    if (before & WORD_PREPOSITION &&
+        reading_is_one(r, first - 1, (const char *const[]){"in", "at", "near", "from", "to", NULL}))
         points -= 3;
     if (reading_is(r, end, "(") && reading_flags(r, end + 1) & TOKEN_NUMBER)
         points += 1;
@@ -118,7 +144,8 @@ static void mark_role_after(Reading *r, uint32_t person, uint32_t end, Sentence 
     const Span *over = reading_over(r, k);
     if (over && over->kind != MARK_OFFICIAL) {
         uint32_t j = over->end + (reading_flags(r, over->end) & TOKEN_POSSESSIVE ? 1 : 0);
-        if (j < s.end && title_at(r, j, s.end, &t) && t.class[0] == 'o' && person_name_end(r, t.after, s.end) == t.after)
+        if (j < s.end && title_at(r, j, s.end, &t) && t.class[0] == 'o' &&
+            person_name_end(r, t.after, s.end) == t.after)
             add_role(r, j, t.end, t.class, person, "role-after");
     }
 }
@@ -130,7 +157,8 @@ static uint32_t take_person(Reading *r, uint32_t i, Sentence s)
         return 0;
     int words = points_of_words(r, i, end), points = words + points_of_context(r, i, end, s);
     uint32_t capitals = 0;
-    for (uint32_t k = i; k < end; k++) capitals += reading_capital(r, k);
+    for (uint32_t k = i; k < end; k++)
+        capitals += reading_capital(r, k);
     bool single = capitals == 1;
     bool everyday = single && reading_everyday(r, i);
     if (everyday || points < (single ? POINTS_MEDIUM : POINTS_LOW) || (single && reading_flags(r, i) & TOKEN_ALL_CAPS))
@@ -140,16 +168,18 @@ static uint32_t take_person(Reading *r, uint32_t i, Sentence s)
     Certainty cert = points >= POINTS_HIGH && !single ? CERT_HIGH : points >= POINTS_MEDIUM ? CERT_MEDIUM : CERT_LOW;
     const char *rule = words >= 4 ? "official-name" : "official-context";
     uint32_t person = add_official(r, i, end, cert, rule);
-    if (person != ID_NONE)
-        mark_role_after(r, person, end, s);
+    if (person == ID_NONE)
+        return end;
+    uint32_t title = title_before_comma(r, i, s);
+    Title t;
+    if (title < i && title_at(r, title, s.end, &t))
+        add_role(r, title, t.end, t.class, person, "role-before");
+    mark_role_after(r, person, end, s);
     return end;
 }
 
 void rule_persons(Reading *r, Sentence s)
 {
-    /* appositions behind those whom titles announced */
-    uint32_t n = r->span->len;
-    (void)n;
     for (uint32_t i = s.first; i < s.end; i++) {
         const Span *over = reading_over(r, i);
         if (over && over->kind == MARK_OFFICIAL) {
@@ -182,10 +212,11 @@ static GArray *parts_of_names(const Reading *r)
     GArray *part = g_array_new(FALSE, FALSE, sizeof(uint32_t[2]));
     for (guint i = 0; i < r->span->len; i++) {
         const Span *s = reading_span(r, i);
-        if (s->dropped || s->kind != MARK_OFFICIAL || s->cert == CERT_LOW)
+        if (s->dropped || s->kind != MARK_OFFICIAL || (s->cert == CERT_LOW && s->end - s->first == 1))
             continue;
         uint32_t last = s->end - 1;
-        while (last > s->first && reading_kinds(r, last) & WORD_NAME_SUFFIX) last--;
+        while (last > s->first && reading_kinds(r, last) & WORD_NAME_SUFFIX)
+            last--;
         uint32_t ends[] = {s->first, last};
         for (size_t k = 0; k < 2; k++) {
             if (reading_flags(r, ends[k]) & TOKEN_INITIAL || r->token[ends[k]].to - r->token[ends[k]].from < 2)

@@ -8,7 +8,8 @@ static void add_place(Reading *r, uint32_t first, uint32_t end, const char *rule
         if (reading_over(r, i) && reading_over(r, i)->kind == MARK_PLACE)
             country = reading_over(r, i)->extra;
     }
-    Span span = {.first = first, .end = end, .kind = MARK_PLACE, .cert = cert, .class = "nam", .rule = rule, .extra = country};
+    Span span = {
+        .first = first, .end = end, .kind = MARK_PLACE, .cert = cert, .class = "nam", .rule = rule, .extra = country};
     reading_add(r, &span, true);
 }
 
@@ -17,18 +18,19 @@ static bool may_name_place(const Reading *r, uint32_t i)
     const Span *over = reading_over(r, i);
     if (over)
         return over->kind == MARK_PLACE;
-    return reading_capital(r, i) && (reading_unknown(r, i) || reading_kinds(r, i) & (WORD_DIRECTION | WORD_PLACE_PREFIX | WORD_GIVEN_NAME |
-                                                                                      WORD_FAMILY_FIRST | WORD_FAMILY_NAME)) &&
+    return reading_capital(r, i) &&
+           (reading_unknown(r, i) || reading_kinds(r, i) & (WORD_DIRECTION | WORD_PLACE_PREFIX | WORD_GIVEN_NAME |
+                                                            WORD_FAMILY_FIRST | WORD_FAMILY_NAME)) &&
            !(reading_kinds(r, i) & (WORD_FUNCTION | WORD_HONORIFIC | WORD_OFFICE)) && !reading_idle_capital(r, i);
 }
 
 /* "Grand | Mosque", "Constitution | Hall". */
 static bool names_building(const Reading *r, uint32_t i)
 {
-    const WordKinds not = WORD_FUNCTION | WORD_OFFICE | WORD_MONTH | WORD_WEEKDAY | WORD_HONORIFIC | WORD_EVENT | WORD_AGENCY_END |
-                          WORD_AGENCY_OF | WORD_SAY | WORD_ACT;
+    const WordKinds not = WORD_FUNCTION | WORD_OFFICE | WORD_MONTH | WORD_WEEKDAY | WORD_HONORIFIC | WORD_EVENT |
+                          WORD_AGENCY_END | WORD_AGENCY_OF | WORD_SAY | WORD_ACT;
     return reading_capital(r, i) && !reading_over(r, i) && !(reading_flags(r, i) & (TOKEN_SENTENCE | TOKEN_HEADLINE)) &&
-           !(reading_kinds(r, i) & not);
+           !(reading_kinds(r, i) & not );
 }
 
 /* Lam Dong Province, Mekong River; "Mosul district". */
@@ -48,8 +50,9 @@ static uint32_t take_suffix(Reading *r, uint32_t i, Sentence s)
         add_place(r, first, i + m.n, "place-suffix", CERT_MEDIUM);
         return i + m.n;
     }
-    static const char *const divisions[] = {"province", "district", "county", "prefecture", "governorate", "city", "town",
-                                            "village", "region", "municipality", "oblast", "canton", "island", "river", NULL};
+    static const char *const divisions[] = {"province", "district", "county",  "prefecture", "governorate",
+                                            "city",     "town",     "village", "region",     "municipality",
+                                            "oblast",   "canton",   "island",  "river",      NULL};
     if (!reading_is_one(r, i, divisions) || reading_over(r, i - 1))
         return 0;
     add_place(r, first, i, "place-suffix", CERT_LOW);
@@ -59,12 +62,14 @@ static uint32_t take_suffix(Reading *r, uint32_t i, Sentence s)
 /* province of Ha Nam, city of Nis. */
 static uint32_t take_of(Reading *r, uint32_t i, Sentence s)
 {
-    static const char *const divisions[] = {"province", "city", "district", "town", "village", "island", "port", "county",
-                                            "state", "region", "provinces", "cities", "suburb", "coast", NULL};
+    static const char *const divisions[] = {"province",  "city",   "district", "town",  "village",
+                                            "island",    "port",   "county",   "state", "region",
+                                            "provinces", "cities", "suburb",   "coast", NULL};
     if (!reading_is_one(r, i, divisions) || !reading_is(r, i + 1, "of"))
         return 0;
     uint32_t k = i + 2;
-    while (k < s.end && k < i + 6 && may_name_place(r, k)) k++;
+    while (k < s.end && k < i + 6 && may_name_place(r, k))
+        k++;
     if (k == i + 2 || reading_over(r, i + 2))
         return 0;
     add_place(r, i + 2, k, "place-of", CERT_MEDIUM);
@@ -77,7 +82,8 @@ static uint32_t unknown_end(const Reading *r, uint32_t i, uint32_t end)
     while (k < end && k < i + 4 && reading_capital(r, k) && !reading_over(r, k) && reading_unknown(r, k) &&
            !(reading_flags(r, k) & TOKEN_INITIAL)) {
         k++;
-        if (reading_is(r, k, "-") && reading_flags(r, k) & TOKEN_JOINED && reading_flags(r, k + 1) & TOKEN_JOINED && reading_capital(r, k + 1))
+        if (reading_is(r, k, "-") && reading_flags(r, k) & TOKEN_JOINED && reading_flags(r, k + 1) & TOKEN_JOINED &&
+            reading_capital(r, k + 1))
             k++;
     }
     return k;
@@ -92,10 +98,12 @@ static uint32_t take_unknown(Reading *r, uint32_t i, Sentence s)
     const Span *behind = reading_is(r, end, ",") ? reading_over(r, end + 1) : NULL;
     bool country = behind && behind->first == end + 1 && (behind->kind == MARK_COUNTRY || behind->kind == MARK_PLACE) &&
                    behind->class[0] == 'n';
-    bool at = i > s.first && reading_is_one(r, i - 1, (const char *const[]){"in", "near", "at", "outside", "around", NULL});
+    bool at =
+        i > s.first && reading_is_one(r, i - 1, (const char *const[]){"in", "near", "at", "outside", "around", NULL});
     bool moves = i > s.first && reading_is_one(r, i - 1, (const char *const[]){"from", "to", "of", NULL});
     bool caps = end == i + 1 && reading_flags(r, i) & TOKEN_ALL_CAPS;
-    bool dateline = i == s.first && caps && reading_is_one(r, end, (const char *const[]){"(", "-", "–", "—", ",", NULL});
+    bool dateline =
+        i == s.first && caps && reading_is_one(r, end, (const char *const[]){"(", "-", "–", "—", ",", NULL});
     if (dateline)
         add_place(r, i, end, "place-dateline", CERT_MEDIUM);
     else if (!caps && country && (at || moves))

@@ -36,7 +36,8 @@ static void take_field(const Reading *r, uint32_t end, Title *t)
     const Span *s = k < end ? reading_over(r, k) : NULL;
     if (s && s->first == k && s->kind != MARK_PLACE) {
         t->after = s->end;
-        for (; reading_is(r, t->after, "of") || reading_is(r, t->after, "in");) { /* of the [Unit] of the [Body] in [Peru] */
+        for (; reading_is(r, t->after, "of") ||
+               reading_is(r, t->after, "in");) { /* of the [Unit] of the [Body] in [Peru] */
             k = t->after + 1;
             k += reading_is(r, k, "the");
             s = k < end ? reading_over(r, k) : NULL;
@@ -71,8 +72,14 @@ static bool office_at(const Reading *r, uint32_t i, uint32_t end, Title *t)
     const Span *over = reading_over(r, k);
     if (over)
         return false;
-    k += m.n;
-    while (reading_match(r, k, end, WORD_OFFICE, &m) && reading_capital(r, k) == capital && !reading_over(r, k)) k += m.n;
+    uint32_t stop = k + m.n;
+    for (uint32_t j = k + 1; j < stop && j < end; j++) { /* Deputy | Chief Executive */
+        if (reading_match(r, j, end, WORD_OFFICE, &m) && j + m.n > stop)
+            stop = j + m.n;
+    }
+    k = stop;
+    while (reading_match(r, k, end, WORD_OFFICE, &m) && reading_capital(r, k) == capital && !reading_over(r, k))
+        k += m.n;
     *t = (Title){.end = k, .class = "office", .capital = capital};
     take_field(r, end, t);
     return true;
@@ -88,7 +95,8 @@ bool title_at(const Reading *r, uint32_t i, uint32_t end, Title *t)
         LexiconMatch office;
         bool longer = reading_match(r, i, end, WORD_OFFICE, &office) && office.n > m.n;
         if (!longer && !reading_is(r, i + m.n, "of")) {
-            *t = (Title){.end = i + m.n, .after = i + m.n, .class = m.kinds & WORD_RANK ? "rank" : "honorific", .capital = true};
+            *t = (Title){
+                .end = i + m.n, .after = i + m.n, .class = m.kinds & WORD_RANK ? "rank" : "honorific", .capital = true};
             return true;
         }
     }
@@ -143,14 +151,16 @@ static uint32_t take_titles(Reading *r, uint32_t i, Sentence s)
     if (!last->capital && memchr(r->draft->text + r->token[k - 1].to, '\n', r->token[k].from - r->token[k - 1].to))
         return 0; /* on another line */
     bool single = end - k == 1;
-    if (single && last->capital && last->end - from[n - 1] == 1 && reading_kinds(r, k - 1) & (WORD_GIVEN_NAME | WORD_GIVEN_NAME_WEAK) &&
-        last->class[0] == 'o' && reading_unknown(r, k))
+    if (single && last->capital && last->end - from[n - 1] == 1 &&
+        reading_kinds(r, k - 1) & (WORD_GIVEN_NAME | WORD_GIVEN_NAME_WEAK) && last->class[0] == 'o' &&
+        reading_unknown(r, k))
         return 0; /* Dean Kamen */
     if (single && !last->capital && !reading_unknown(r, k))
         return 0;
     uint32_t person = add_official(r, k, end, certainty_of(r, last, end - k, nameless),
-                                   last->class[0] == 'o' ? "official-office" : last->class[0] == 'r' ? "official-rank"
-                                                                                                      : "official-honorific");
+                                   last->class[0] == 'o'   ? "official-office"
+                                   : last->class[0] == 'r' ? "official-rank"
+                                                           : "official-honorific");
     if (person == ID_NONE)
         return 0;
     for (uint32_t t = 0; t < n; t++)

@@ -9,7 +9,7 @@ static Lexicon *lexicon;
 /* "2 VN": how many tokens the longest phrase of these kinds at the start of the text takes, and its value. */
 static void expect(const Lexicon *l, const char *text, WordKinds wanted, const char *want)
 {
-    Words words;
+    Vocabulary words;
     g_autoptr(Draft) d = draft_new("test", text, strlen(text));
     tokens_cut(d, l, &words);
     LexiconMatch m;
@@ -17,7 +17,7 @@ static void expect(const Lexicon *l, const char *text, WordKinds wanted, const c
     if (lexicon_match(l, draft_token(d, 0), d->token->len, wanted, &m))
         got = g_strdup_printf("%u %s", m.n, lexicon_entry(l, &m, wanted, NULL)->value);
     g_assert_cmpstr(got, ==, want);
-    words_clear(&words);
+    vocabulary_clear(&words);
 }
 
 static void test_names(void)
@@ -46,8 +46,10 @@ static void test_words(void)
 
 static void test_own_tables(void)
 {
-    g_autofree char *folder = g_dir_make_tmp("lexicon-XXXXXX", NULL), *file = g_build_filename(folder, "blocs.tsv", NULL);
-    g_assert_true(g_file_set_contents(file, "word\tkind\tvalue\tlabel\nRiver Club\tbloc\triver\tRiver Club\n", -1, NULL));
+    g_autofree char *folder = g_dir_make_tmp("lexicon-XXXXXX", NULL),
+                    *file = g_build_filename(folder, "blocs.tsv", NULL);
+    g_assert_true(
+        g_file_set_contents(file, "word\tkind\tvalue\tlabel\nRiver Club\tbloc\triver\tRiver Club\n", -1, NULL));
     g_autoptr(GError) error = NULL;
     Lexicon *own = lexicon_new(folder, &error);
     g_assert_no_error(error);

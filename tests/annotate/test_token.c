@@ -4,7 +4,7 @@
 
 static Lexicon *lexicon;
 
-static Draft *cut(const char *text, Words *words)
+static Draft *cut(const char *text, Vocabulary *words)
 {
     Draft *d = draft_new("test", text, strlen(text));
     tokens_cut(d, lexicon, words);
@@ -14,7 +14,7 @@ static Draft *cut(const char *text, Words *words)
 /* The tokens of the text, between vertical bars; sentences end with a new line. */
 static void expect(const char *text, const char *want)
 {
-    Words words;
+    Vocabulary words;
     g_autoptr(Draft) d = cut(text, &words);
     g_autoptr(GString) got = g_string_new("");
     for (guint s = 0; s < d->sentence->len; s++) {
@@ -25,7 +25,7 @@ static void expect(const char *text, const char *want)
         }
     }
     g_assert_cmpstr(got->str, ==, want);
-    words_clear(&words);
+    vocabulary_clear(&words);
 }
 
 static void test_tokens(void)
@@ -69,27 +69,28 @@ static const DraftToken *token(const Draft *d, const char *word)
 
 static void test_shapes(void)
 {
-    Words words;
-    g_autoptr(Draft) d = cut("The VNCERTs of ASEAN met McKay. Zorbing, he said, is zorbing; MINISTERS’ talks on the 5th", &words);
+    Vocabulary words;
+    g_autoptr(Draft) d =
+        cut("The VNCERTs of ASEAN met McKay. Zorbing, he said, is zorbing; MINISTERS’ talks on the 5th", &words);
     g_assert_true(token(d, "ASEAN")->flags & TOKEN_ALL_CAPS);
     g_assert_false(token(d, "VNCERTs")->flags & TOKEN_ALL_CAPS);
     g_assert_true(token(d, "McKay")->flags & TOKEN_MIXED);
     g_assert_true(token(d, "5th")->flags & TOKEN_NUMBER);
     g_assert_true(token(d, "Zorbing")->flags & TOKEN_SENTENCE);
-    g_assert_true(words_in_small(&words, token(d, "Zorbing")));
-    g_assert_false(words_in_small(&words, token(d, "McKay")));
+    g_assert_true(vocabulary_in_small(&words, token(d, "Zorbing")));
+    g_assert_false(vocabulary_in_small(&words, token(d, "McKay")));
     g_assert_true(token(d, "’")->flags & TOKEN_POSSESSIVE);
     g_assert_true(token(d, "The")->kinds & WORD_FUNCTION);
-    words_clear(&words);
+    vocabulary_clear(&words);
 }
 
 static void test_headline(void)
 {
-    Words words;
+    Vocabulary words;
     g_autoptr(Draft) d = cut("Peru Joins Chile for New Talks\n\nPeru joins Chile for talks again", &words);
     g_assert_true(draft_token(d, 0)->flags & TOKEN_HEADLINE);
     g_assert_false(draft_token(d, 6)->flags & TOKEN_HEADLINE);
-    words_clear(&words);
+    vocabulary_clear(&words);
 }
 
 int main(int argc, char **argv)
