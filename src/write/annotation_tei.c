@@ -31,8 +31,9 @@ static void write_header(TeiFile *t, const char *title, const Document *d)
         write_source(t, d);
     else
         output_text(t->out, "   <sourceDesc><p>The registers of the documents beside it.</p></sourceDesc>\n");
-    output_text(t->out, "  </fileDesc>\n  <encodingDesc><appInfo><application ident=\"entente\" version=\"" ENTENTE_VERSION
-                        "\"><label>entente</label></application></appInfo></encodingDesc>\n");
+    output_text(t->out,
+                "  </fileDesc>\n  <encodingDesc><appInfo><application ident=\"entente\" version=\"" ENTENTE_VERSION
+                "\"><label>entente</label></application></appInfo></encodingDesc>\n");
     if (d && d->language) {
         output_text(t->out, "  <profileDesc><langUsage><language");
         tei_word(t, "ident", d->language);
@@ -144,10 +145,14 @@ bool write_tei(const Annotation *w, DocumentId id, Output *out, GError **error)
     write_header(&t, d->title ? d->title : d->id, d);
     losses_add(w->losses, "countries of documents", d->country != NULL);
     give_ids(&t, &r, marks);
-    output_text(out, " <standOff>\n");
+    bool has_text = annotated_has_text(a, id);
+    bool has_register = r.record->len + r.event->len + r.affiliation->len + r.participation->len > 0;
+    if (has_register || !has_text) /* TEI allows no empty one */
+        output_text(out, " <standOff>\n");
     tei_write_register(&t, &r);
-    output_text(out, " </standOff>\n");
-    if (annotated_has_text(a, id))
+    if (has_register || !has_text)
+        output_text(out, " </standOff>\n");
+    if (has_text)
         tei_write_body(&t, marks, others);
     write_others(&t, others);
     output_text(out, "</TEI>\n");
@@ -157,10 +162,7 @@ bool write_tei(const Annotation *w, DocumentId id, Output *out, GError **error)
 }
 
 /* An id, or an event, or a pair once, whatever the number of documents that say so. */
-static bool is_first(GHashTable *seen, char *key)
-{
-    return g_hash_table_add(seen, key);
-}
+static bool is_first(GHashTable *seen, char *key) { return g_hash_table_add(seen, key); }
 
 static void add_affiliations(const Corpus *c, const Annotated *a, GArray *rows)
 {

@@ -157,6 +157,7 @@ static void write_affiliation(TeiFile *t, const Affiliation *a)
     tei_attribute(t, "active", active->str);
     tei_attribute(t, "passive", passive->str);
     tei_validity(t, a->from, a->to);
+    tei_attribute(t, "resp", a->resp);
     output_text(t->out, "/>\n");
 }
 
@@ -184,7 +185,8 @@ static void write_participation(TeiFile *t, const Participation *p)
     static const struct {
         unsigned flag;
         const char *pointer;
-    } ana[] = {{PART_BLOC_EXPAND, "#bloc-expand"}, {PART_BLOC_PARTIAL, "#bloc-partial"}, {PART_COMENTION, "#comention"}};
+    } ana[] = {
+        {PART_BLOC_EXPAND, "#bloc-expand"}, {PART_BLOC_PARTIAL, "#bloc-partial"}, {PART_COMENTION, "#comention"}};
     g_autoptr(GString) active = g_string_new(NULL), passive = g_string_new(NULL), source = g_string_new(NULL);
     g_autoptr(GString) evidence = g_string_new(NULL), flags = g_string_new(NULL);
     point_actor(t, active, p->actor);
@@ -205,6 +207,7 @@ static void write_participation(TeiFile *t, const Participation *p)
     tei_attribute(t, "corresp", evidence->str);
     tei_attribute(t, "source", source->str);
     tei_cert_attribute(t, p->cert);
+    tei_attribute(t, "resp", p->resp);
     tei_attribute(t, "ana", flags->str);
     output_text(t->out, "/>\n");
 }
@@ -238,6 +241,8 @@ static bool write_event(TeiFile *t, uint32_t row, const GArray *participations)
     tei_period(t, e->first, e->last);
     tei_attribute(t, "where", where);
     tei_attribute(t, "corresp", parent->str);
+    tei_attribute(t, "resp", e->resp);
+    tei_attribute(t, "ana", e->open ? "#open" : NULL);
     output_text(t->out, ">\n    ");
     tei_element(t, "eventName", NULL, e->label ? e->label : e->id);
     if (e->series)
@@ -248,10 +253,7 @@ static bool write_event(TeiFile *t, uint32_t row, const GArray *participations)
     return true;
 }
 
-static void free_rows(gpointer rows)
-{
-    g_array_free(rows, TRUE);
-}
+static void free_rows(gpointer rows) { g_array_free(rows, TRUE); }
 
 static void write_events(TeiFile *t, const TeiRegister *r)
 {
