@@ -142,7 +142,9 @@ bool published_find(const Lists *lists, const char *s, size_t n, Date *date, siz
             k = east_asian(s + i, n - i, date); /* may stand right behind other characters */
         if (letter && !word)
             k = month_first(lists, s + i, n - i, date);
-        if (k && (i + k == n || !g_ascii_isdigit(s[i + k]))) {
+        bool goes_on = k && i + k < n && (g_ascii_isdigit(s[i + k]) ||
+                                          (i + k + 1 < n && strchr("./-", s[i + k]) && g_ascii_isdigit(s[i + k + 1])));
+        if (k && !goes_on) { /* "1.2.2020.4" is a version */
             if (from)
                 *from = i;
             if (to)

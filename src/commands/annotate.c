@@ -58,9 +58,10 @@ static bool write_all(const Invocation *v, const GPtrArray *drafts, GError **err
         folder = true;
     }
     g_autoptr(Diagnostics) diagnostics = diagnostics_new(); /* of linking our own rows: not about the texts */
-    g_autoptr(Corpus) corpus = deliver_corpus(drafts, folder ? "authority" : NULL, diagnostics);
+    g_autoptr(Corpus) corpus = deliver_corpus(drafts, folder ? DRAFTING_AUTHORITY : NULL, diagnostics);
     g_autoptr(Annotated) annotated = annotated_new(corpus, NULL);
-    g_auto(GStrv) name = annotation_names(corpus);
+    g_auto(GStrv) name = g_new0(char *, corpus->n_documents + 1);
+    for (uint32_t i = 0; i < corpus->n_documents; i++) name[i] = g_strdup(corpus->document[i].id);
     Provenance provenance = {g_strdup(ENTENTE_VERSION), g_strdup("annotate"), corpus_digest(corpus),
                              (unsigned)drafts->len, v->request.measure.seed};
     Losses losses = {0};
@@ -71,6 +72,8 @@ static bool write_all(const Invocation *v, const GPtrArray *drafts, GError **err
             g_autofree char *file = g_strconcat(name[i], ".xml", NULL);
             g_autofree char *path = folder ? g_build_filename(v->output, file, NULL) : g_strdup(v->output);
             bool authority = corpus->document[i].authority;
+            if (authority && corpus->n_records == 0)
+                continue;
             if (pass == 0)
                 ok = authority || may_write(v, path, drafts, error);
             else
@@ -164,7 +167,8 @@ int annotate_run(Invocation *v, GError **error)
         }
         g_ptr_array_add(v->operand, (gpointer) "-");
     }
-    g_autoptr(GPtrArray) drafts = drafting_run(v, error);
+    g_autoptr(Lexicon) lexicon = NULL; /* freed after the drafts */
+    g_autoptr(GPtrArray) drafts = drafting_run(v, &lexicon, error);
     tell_dirt(v);
     if (!drafts)
         return -1;

@@ -85,6 +85,7 @@ static bool take(TextFile *f, Invocation *v, GPtrArray *drafts, GError **error)
 static void make_ids_unique(GPtrArray *drafts)
 {
     g_autoptr(GHashTable) taken = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_hash_table_add(taken, g_strdup(DRAFTING_AUTHORITY));
     for (guint i = 0; i < drafts->len; i++) {
         Draft *d = drafts->pdata[i];
         g_autofree char *id = g_strdup(d->id);
@@ -140,7 +141,7 @@ static bool run(Drafting *d, Invocation *v, const GPtrArray *path, GError **erro
     return d->drafts->len > 0;
 }
 
-GPtrArray *drafting_run(Invocation *v, GError **error)
+GPtrArray *drafting_run(Invocation *v, Lexicon **known, GError **error)
 {
     g_autoptr(GPtrArray) path = texts_find((const char *const *)v->operand->pdata, v->operand->len, error);
     g_autoptr(Lists) lists = path ? lists_new(error) : NULL;
@@ -161,5 +162,7 @@ GPtrArray *drafting_run(Invocation *v, GError **error)
     g_free(d.file);
     if (!ok)
         g_clear_pointer(&d.drafts, g_ptr_array_unref);
+    else
+        *known = g_steal_pointer(&lexicon);
     return d.drafts;
 }
