@@ -32,6 +32,15 @@ static bool bridges_left(const Reading *r, uint32_t k, uint32_t i, Sentence s)
     return fields && k > s.first + 1 && reading_capital(r, k - 2) && !(reading_flags(r, k - 1) & TOKEN_SENTENCE);
 }
 
+/* What only begins the sentence is not part of the name: "Speaking", "Yesterday". */
+static uint32_t without_beginning(const Reading *r, uint32_t i, uint32_t head)
+{
+    while (i < head && reading_flags(r, i) & TOKEN_SENTENCE && !reading_over(r, i) &&
+           reading_kinds(r, i) & (WORD_FUNCTION | WORD_SAY | WORD_ACT) && !(reading_kinds(r, i) & WORD_DIRECTION))
+        i++;
+    return i;
+}
+
 /* Where the words before a head that belong to its name begin: "General | Department", "Royal Thai | Police". */
 static uint32_t extend_left(const Reading *r, uint32_t head, Sentence s, const char *kind, bool of)
 {
@@ -91,11 +100,7 @@ static uint32_t extend_left(const Reading *r, uint32_t head, Sentence s, const c
             break;
         i = k;
     }
-    /* what only begins the sentence is not part of the name: "Speaking", "Yesterday" */
-    while (i < head && reading_flags(r, i) & TOKEN_SENTENCE && !reading_over(r, i) &&
-           reading_kinds(r, i) & (WORD_FUNCTION | WORD_SAY | WORD_ACT) && !(reading_kinds(r, i) & WORD_DIRECTION))
-        i++;
-    return i;
+    return without_beginning(r, i, head);
 }
 
 /* "of Peru" behind a name with its head at the end. */
