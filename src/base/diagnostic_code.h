@@ -23,6 +23,8 @@
       "participation ties an actor to an event, affiliation two actors") \
     X(BAD_ROW, "bad-row", ERROR, \
       "every row needs as many fields as the header") \
+    X(BAD_TAG, "bad-tag", WARNING, \
+      "a mark begins and goes on by one scheme in all of a file; the tag is read as it seems to be meant") \
     X(CONTROL_CHARACTER, "control-character", NOTE, \
       "take it out of the text, or leave it: it is no part of a name") \
     X(DATE_INDETERMINATE, "date-indeterminate", NOTE, \
@@ -57,6 +59,10 @@
       "give one role, or as many roles as events in @corresp") \
     X(SP_OUTSIDE_BODY, "sp-outside-body", NOTE, \
       "speeches outside the body are not counted as scenes") \
+    X(TEXT_DIFFERS, "text-differs", WARNING, \
+      "correct the words or the text; the words are what was read") \
+    X(UNBALANCED, "unbalanced", ERROR, \
+      "every bracket that opens a mark needs one that closes it by the same name") \
     X(UNKNOWN_COLUMN, "unknown-column", NOTE, \
       "columns that are not known are passed over; rename one that is meant") \
     X(UNKNOWN_EVENT, "unknown-event", ERROR, \

@@ -1,11 +1,12 @@
 /* format.c - the table of readers: every input format is one entry. */
 #include "format.h"
+#include "conll.h"
 #include "database.h"
 #include <string.h>
 
 typedef struct Format {
     const char *name;
-    const char *extension[5];                       /* ends with NULL */
+    const char *extension[8];                       /* ends with NULL */
     bool (*recognises)(const char *head, size_t n); /* NULL: by its extension alone */
     Reader *read;
 } Format;
@@ -58,6 +59,8 @@ static const Format format[] = {
     {"brat", {".ann"}, NULL, brat_read},
     {"JSON lines", {".jsonl", ".ndjson", ".json"}, looks_like_json, jsonl_read},
     {"TEI", {".xml", ".tei"}, looks_like_xml, tei_read},
+    {"CoNLL-U", {".conllu", ".conll"}, conllu_is, conllu_read},
+    {"CoNLL", {".conll", ".iob", ".iob2", ".bio", ".tsv", ".conll.txt"}, conll_is, conll_read},
     {"table", {".csv", ".tsv"}, looks_like_table, table_read},
 };
 

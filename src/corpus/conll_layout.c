@@ -1,0 +1,230 @@
+/* conll_layout.c - which column of a CoNLL file holds the words, which the tags, and by which scheme. */
+#include "conll.h"
+#include "words.h"
+#include <string.h>
+
+enum { MOST_SAMPLED = 100000, HEAD_ROWS = 200 };
+
+/* What occurs in a column. */
+typedef struct Column {
+    unsigned n, n_number, n_outside, n_prefixed, n_bare, n_none, n_bracket, n_star;
+} Column;
+
+typedef struct Sample {
+    Column column[CONLL_MOST_COLUMNS], last;
+    unsigned n_rows, n_of[CONLL_MOST_COLUMNS + 1];
+} Sample;
+
+static bool is_outside(Cell f) { return cell_is(f, "O"); }
+
+static bool is_prefixed(Cell f)
+{
+    Tag tag = tag_read(f);
+    return tag.prefix && tag.prefix != 'O' && (f.n == 1 || tag.type.at == f.at + 2);
+}
+
+/* "PERSON", "GPE": what tools write that know no B-. */
+static bool is_bare(Cell f)
+{
+    for (size_t i = 0; i < f.n; i++) {
+        if (!g_ascii_isupper(f.at[i]) && f.at[i] != '_')
+            return false;
+    }
+    return f.n > 1 && f.n < 32;
+}
+
+static bool is_bracket(Cell f)
+{
+    if (f.n < 2 || (f.at[0] != '(' && f.at[f.n - 1] != ')'))
+        return false;
+    for (size_t i = 0; i < f.n; i++) {
+        if (g_ascii_isalnum(f.at[i]))
+            return true;
+    }
+    return false;
+}
+
+static bool is_star(Cell f) { return memchr(f.at, '*', f.n) || (f.n > 2 && f.at[0] == '(' && f.at[f.n - 1] == ')'); }
+
+static void add_cell(Column *c, Cell f)
+{
+    uint32_t number;
+    c->n++;
+    c->n_number += cell_number(f, UINT32_MAX, &number);
+    c->n_outside += is_outside(f);
+    c->n_prefixed += is_prefixed(f);
+    c->n_bare += is_bare(f);
+    c->n_none += cell_is(f, "_") || cell_is(f, "-") || cell_is(f, "*");
+    c->n_bracket += is_bracket(f);
+    c->n_star += f.n && is_star(f);
+}
+
+ConllLine conll_line(const ConllLayout *l, const Rows *r, Cell *field, unsigned *n_fields)
+{
+    *n_fields = rows_split(r, l->tabs, field, CONLL_MOST_COLUMNS);
+    if (l->tabs && *n_fields == 1)
+        *n_fields = rows_split(r, false, field, CONLL_MOST_COLUMNS);
+    unsigned n = MIN(*n_fields, CONLL_MOST_COLUMNS);
+    Cell name, part;
+    if (n == 0 || (n == 1 && field[0].n == 0))
+        return CONLL_BLANK;
+    bool hash = *r->line == '#';
+    bool tagged = n > 1 && (is_outside(field[n - 1]) || is_prefixed(field[n - 1]));
+    bool row = l->tabs ? memchr(r->line, '\t', (size_t)(r->end - r->line)) != NULL : tagged;
+    if (hash && row && (l->n_columns == 0 || *n_fields == l->n_columns))
+        return CONLL_ROW;
+    if (conll_begins_document(r, field, n, &name, &part))
+        return CONLL_DOCUMENT;
+    return hash ? CONLL_COMMENT : CONLL_ROW;
+}
+
+bool conll_begins_document(const Rows *r, const Cell *field, unsigned n, Cell *name, Cell *part)
+{
+    Cell key;
+    *name = *part = (Cell){0};
+    if (n && field[0].n >= 10 && memcmp(field[0].at, "-DOCSTART-", 10) == 0)
+        return true;
+    if (*r->line != '#')
+        return false;
+    words_split_comment(r, &key, name);
+    if (cell_is(key, "newdoc id") || cell_is(key, "newdoc"))
+        return true;
+    static const char begin[] = "begin document";
+    if (key.n < sizeof begin - 1 || memcmp(key.at, begin, sizeof begin - 1) != 0)
+        return false;
+    const char *at = key.at + sizeof begin - 1, *end = r->end;
+    while (at < end && (*at == ' ' || *at == '('))
+        at++;
+    const char *stop = at;
+    while (stop < end && !strchr(") \t;", *stop))
+        stop++;
+    *name = (Cell){at, (size_t)(stop - at)};
+    const char *last = end;
+    while (last > stop && g_ascii_isdigit(last[-1]))
+        last--;
+    *part = (Cell){last, (size_t)(end - last)};
+    return true;
+}
+
+static void add_row(Sample *s, const Cell *field, unsigned n)
+{
+    for (unsigned i = 0; i < n; i++)
+        add_cell(&s->column[i], field[i]);
+    add_cell(&s->last, field[n - 1]);
+    s->n_of[n]++;
+    s->n_rows++;
+}
+
+/* Nearly all: a file may have a few rows that are wrong, and they are to be told. */
+static bool nearly(unsigned part, unsigned all) { return all > 0 && (uint64_t)part * 20 >= (uint64_t)all * 19; }
+
+static int find_tags(const Sample *s, unsigned n_columns)
+{
+    for (unsigned i = n_columns; i-- > 0;) {
+        const Column *c = &s->column[i];
+        if (c->n_prefixed && nearly(c->n_prefixed + c->n_outside, c->n))
+            return (int)i;
+    }
+    for (unsigned i = n_columns; i-- > 1;) {
+        const Column *c = &s->column[i];
+        if (c->n_outside * 4 >= c->n && nearly(c->n_outside + c->n_bare, c->n))
+            return (int)i;
+    }
+    return -1;
+}
+
+static bool find_columns(ConllLayout *l, const Sample *s)
+{
+    const Column *c = s->column;
+    unsigned n = 1;
+    for (unsigned i = 1; i <= CONLL_MOST_COLUMNS; i++)
+        n = s->n_of[i] > s->n_of[n] ? i : n;
+    l->n_columns = n;
+    l->token = l->tag = l->name = l->chain = -1;
+    if (n < 2)
+        return false;
+    l->varies = n >= 11 && c[1].n_number == c[1].n && c[2].n_number == c[2].n;
+    if (s->last.n_bracket && nearly(s->last.n_bracket + s->last.n_none, s->last.n))
+        l->chain = (int)n - 1;
+    if (l->varies && nearly(c[10].n_star, c[10].n))
+        l->name = 10;
+    if (l->name < 0)
+        l->tag = find_tags(s, n);
+    l->numbered = n > 2 && l->tag != 1 && c[0].n_number == c[0].n;
+    l->token = l->varies ? 3 : l->tag == 0 || l->numbered ? 1 : 0;
+    return l->tag >= 0 || l->chain >= 0 || l->name >= 0;
+}
+
+/* One look at the rows: what is in the columns; documents and ends of sentences are counted beside. */
+static void take_sample(ConllLayout *l, Rows *r, Sample *s, unsigned most)
+{
+    Cell field[CONLL_MOST_COLUMNS];
+    unsigned n;
+    bool blank = false, rows_before = false;
+    for (bool first = true; rows_next(r);) {
+        if (first && *r->line != '#' && memcmp(r->line, "-DOCSTART-", MIN(10, (size_t)(r->end - r->line))) != 0) {
+            l->tabs = memchr(r->line, '\t', (size_t)(r->end - r->line)) != NULL;
+            first = false;
+        }
+        ConllLine kind = conll_line(l, r, field, &n);
+        if (kind == CONLL_ROW && s->n_rows < most)
+            add_row(s, field, MIN(n, CONLL_MOST_COLUMNS));
+        if (kind == CONLL_DOCUMENT) {
+            l->n_documents++;
+            rows_before = false;
+        }
+        l->has_sentences |= kind == CONLL_ROW && blank && rows_before;
+        rows_before |= kind == CONLL_ROW;
+        blank = kind == CONLL_BLANK || (blank && kind == CONLL_COMMENT);
+    }
+    rows_rewind(r);
+}
+
+static Scheme find_scheme(const ConllLayout *l, Rows *r)
+{
+    Cell field[CONLL_MOST_COLUMNS];
+    unsigned n;
+    TagUse use = {0};
+    while (rows_next(r)) {
+        ConllLine kind = conll_line(l, r, field, &n);
+        if (kind == CONLL_ROW && n == l->n_columns)
+            tag_use_add(&use, tag_read(field[l->tag]));
+        else if (kind != CONLL_COMMENT)
+            use.after = false;
+    }
+    rows_rewind(r);
+    return tag_use_scheme(&use);
+}
+
+bool conll_layout_find(ConllLayout *l, Rows *r)
+{
+    Sample sample = {0};
+    Diagnostics *told = r->diagnostics;
+    g_autoptr(Diagnostics) unheard = diagnostics_new(); /* what is wrong with lines is told when they are read */
+    *l = (ConllLayout){0};
+    r->diagnostics = unheard;
+    take_sample(l, r, &sample, MOST_SAMPLED);
+    bool found = find_columns(l, &sample);
+    if (l->tag >= 0)
+        l->scheme = find_scheme(l, r);
+    r->diagnostics = told;
+    return found;
+}
+
+bool conll_is(const char *head, size_t n)
+{
+    g_autoptr(GString) bytes = g_string_new_len(head, (gssize)n);
+    g_autoptr(Diagnostics) unheard = diagnostics_new();
+    Rows rows = {.diagnostics = unheard, .path = "", .bytes = bytes};
+    ConllLayout layout = {0};
+    Sample sample = {0};
+    if (memchr(head, '\0', n))
+        return false;
+    char *last = strrchr(bytes->str, '\n'); /* the line that the head cuts off tells nothing */
+    if (last && n > 1024)
+        g_string_truncate(bytes, (gsize)(last + 1 - bytes->str));
+    rows_rewind(&rows);
+    take_sample(&layout, &rows, &sample, HEAD_ROWS);
+    bool found = find_columns(&layout, &sample);
+    return found && sample.n_rows > 1 && nearly(sample.n_of[layout.n_columns], layout.varies ? 1 : sample.n_rows);
+}
