@@ -38,7 +38,7 @@ static GByteArray *read_bytes(const char *path, GError **error)
     if (fd >= 0 && !is_stdin)
         close(fd);
     if (n < 0) {
-        fail(error, path, "unreadable", NULL, g_strerror(why));
+        fail(error, path, "unreadable", "look at the name and at who may read it", g_strerror(why));
         return NULL;
     }
     if (bytes->len > DRAFT_MAX_TEXT) {
@@ -60,8 +60,8 @@ static bool refuse(const char *path, const char *s, size_t n, GError **error)
         {"\xD0\xCF\x11\xE0", "this is an old Word document, not text", "save it as plain text or HTML", 4},
         {"{\\rtf", "this is rich text (RTF)", "save it as plain text or HTML", 5},
         {"\x1F\x8B", "the file is compressed", "uncompress it first", 2},
-        {"\x89PNG", "this is a picture, not text", NULL, 4},
-        {"\xFF\xD8\xFF", "this is a picture, not text", NULL, 3},
+        {"\x89PNG", "this is a picture, not text", "have its text recognised first (OCR)", 4},
+        {"\xFF\xD8\xFF", "this is a picture, not text", "have its text recognised first (OCR)", 3},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++) {
         if (n >= kinds[i].n && memcmp(s, kinds[i].magic, kinds[i].n) == 0)
@@ -232,7 +232,7 @@ bool raw_text_read(const char *path, const Lists *lists, GPtrArray *drafts, Diag
         return fail(error, path, "too-large", "split it into several files", "the text is larger than 64 MB");
     g_autoptr(Draft) whole = html ? html_read(path, text, n, lists, diagnostics) : draft_new(path, text, n);
     if (!has_text(whole))
-        return fail(error, path, "empty", NULL, "there is no text in the file");
+        return fail(error, path, "empty", "give a file with an article in it", "there is no text in the file");
     Digest sum;
     char digest[DIGEST_SIZE];
     digest_init(&sum);

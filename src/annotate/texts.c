@@ -43,7 +43,7 @@ static bool walk(GPtrArray *path, GHashTable *seen, const char *folder, unsigned
 {
     GDir *dir = g_dir_open(folder, 0, NULL);
     if (!dir)
-        return fail(error, folder, "unreadable", NULL, g_strerror(errno));
+        return fail(error, folder, "unreadable", "look at the name and at who may read it", g_strerror(errno));
     g_autoptr(GPtrArray) name = g_ptr_array_new_with_free_func(g_free);
     for (const char *n = g_dir_read_name(dir); n; n = g_dir_read_name(dir)) {
         if (*n != '.')
@@ -75,7 +75,7 @@ GPtrArray *texts_find(const char *const *operand, size_t n, GError **error)
         if (strcmp(operand[i], "-") == 0) {
             add(path, seen, operand[i]);
         } else if (stat(operand[i], &s) != 0) {
-            fail(error, operand[i], "unreadable", NULL, g_strerror(errno));
+            fail(error, operand[i], "unreadable", "look at the name and at who may read it", g_strerror(errno));
             return NULL;
         } else if (!S_ISDIR(s.st_mode)) {
             add(path, seen, operand[i]);

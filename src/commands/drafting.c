@@ -137,7 +137,8 @@ static bool run(Drafting *d, Invocation *v, const GPtrArray *path, GError **erro
     deliver_number(d->drafts);
     tell_set_aside(d->drafts, v->diagnostics);
     if (d->drafts->len == 0)
-        failure_set(error, ERROR_IO, (Place){g_intern_string(path->pdata[0]), 0, 0}, "nothing-to-annotate", NULL, "no text could be read");
+        failure_set(error, ERROR_IO, (Place){g_intern_string(path->pdata[0]), 0, 0}, "nothing-to-annotate",
+                    "entente annotate without --keep-going says what is wrong with the first", "no text could be read");
     return d->drafts->len > 0;
 }
 

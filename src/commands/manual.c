@@ -25,7 +25,7 @@ static void print_options_of(OptionGroup group)
     const Option *o = options(&n);
     printf(".SS %s\n", option_group_title(group));
     for (size_t i = 0; i < n; i++) {
-        if (!(o[i].group & group))
+        if ((o[i].group & -o[i].group) != (unsigned)group) /* of several groups the first */
             continue;
         printf(".TP\n");
         if (o[i].letter)

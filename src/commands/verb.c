@@ -17,9 +17,9 @@ static const Verb table[] = {
      "apart. Texts are .txt, .md, .html, files of newspaper databases with many articles in one, or -; a folder stands "
      "for all in it. Each becomes a TEI file of the same name in the folder, beside authority.xml with what they share; "
      "one text may go to standard output. Given a reviewed TEI file, it keeps what a person marked and adds to it.",
-     "entente annotate tests/fixtures/articles/harbour-drill.txt\n"
-     "entente annotate tests/fixtures/articles -o drafts/\n"
-     "entente annotate tests/fixtures/articles/harbour-drill.txt --report\n",
+     "entente annotate texts/harbour-drill.txt\n"
+     "entente annotate texts -o drafts/\n"
+     "entente annotate texts/harbour-drill.txt --report\n",
      OPTIONS_ANNOTATE | OPTIONS_TABLE | OPTIONS_FILE, annotate_run, false},
     {"check", "prepare", "INPUT…", "problems with file:line:column, a caret and a way out",
      "Everything the program would otherwise only count: unknown references, two forms of a participation "

@@ -105,9 +105,10 @@ manual_renders() {
 
 # ---- examples of the verbs ----
 
-new_place() { # a folder with corpus/ in it
+new_place() { # a folder with corpus/ and some raw texts/ in it
     place=$(mktemp -d "$scratch/place.XXXXXX")
     ln -s "$source/corpus" "$place/corpus"
+    ln -s "$source/tests/fixtures/articles" "$place/texts"
 }
 
 examples_run() {
