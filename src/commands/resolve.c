@@ -17,9 +17,8 @@ static char *event_word(const Corpus *c, EventId event)
     return g_strdup(e->id);
 }
 
-static void fill_mention(const Pipeline *p, ActorId actor, const char **sentence, char **source)
+static void fill_mention(const Pipeline *p, ActorId actor, MentionId mention, const char **sentence, char **source)
 {
-    MentionId mention = lookalike_mention(p->corpus, p->cast, actor);
     *sentence = NULL;
     if (mention_id_is_none(mention)) {
         Place place = p->cast->actor[actor.i].place;
@@ -36,6 +35,7 @@ static void add_actors(GArray *suggestion, const Pipeline *p)
 {
     size_t n;
     g_autofree Lookalike *found = lookalikes_find(p->corpus, p->cast, p->hierarchy, &n);
+    g_autofree MentionId *mention = lookalike_mentions(p->corpus, p->cast);
     for (size_t i = 0; i < n; i++) {
         const Lookalike *l = &found[i];
         const Actor *a = &p->cast->actor[l->a.i], *b = &p->cast->actor[l->b.i];
@@ -53,8 +53,8 @@ static void add_actors(GArray *suggestion, const Pipeline *p)
             l->n_partners ? g_strdup_printf("; %u shared partner%s", l->n_partners, l->n_partners == 1 ? "" : "s")
                           : g_strdup("");
         s.evidence = g_strconcat(resemblance_name(l->how), names, partners, NULL);
-        fill_mention(p, l->a, &s.sentence_a, &s.source_a);
-        fill_mention(p, l->b, &s.sentence_b, &s.source_b);
+        fill_mention(p, l->a, mention[l->a.i], &s.sentence_a, &s.source_a);
+        fill_mention(p, l->b, mention[l->b.i], &s.sentence_b, &s.source_b);
         g_array_append_val(suggestion, s);
     }
 }

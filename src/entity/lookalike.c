@@ -385,19 +385,23 @@ Lookalike *lookalikes_find(const Corpus *corpus, const Cast *cast, const Hierarc
 
 /* --- words about them --- */
 
-MentionId lookalike_mention(const Corpus *c, const Cast *cast, ActorId actor)
+MentionId *lookalike_mentions(const Corpus *c, const Cast *cast)
 {
-    MentionId found = mention_id_none();
+    MentionId *first = g_new(MentionId, cast->n_actors + 1);
+    for (size_t i = 0; i < cast->n_actors; i++)
+        first[i] = mention_id_none();
     for (uint32_t i = 0; i < c->n_mentions; i++)
         for (uint32_t k = 0; k < c->mention[i].refs.n; k++) {
-            if (!actor_id_equal(cast->ref_actor[c->mention_ref[c->mention[i].refs.first + k].i], actor))
+            ActorId actor = cast->ref_actor[c->mention_ref[c->mention[i].refs.first + k].i];
+            bool sentence = !passage_id_is_none(c->mention[i].passage[PASSAGE_SENTENCE]);
+            if (actor_id_is_none(actor))
                 continue;
-            if (!passage_id_is_none(c->mention[i].passage[PASSAGE_SENTENCE]))
-                return mention_id_of(i);
-            if (mention_id_is_none(found))
-                found = mention_id_of(i);
+            MentionId known = first[actor.i];
+            if (mention_id_is_none(known) ||
+                (sentence && passage_id_is_none(c->mention[known.i].passage[PASSAGE_SENTENCE])))
+                first[actor.i] = mention_id_of(i);
         }
-    return found;
+    return first;
 }
 
 char *lookalike_word(const Cast *cast, ActorId actor)

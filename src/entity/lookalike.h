@@ -23,8 +23,8 @@ typedef struct Lookalike {
  * no block is searched beyond 60 names to either side, so the cost is O(names log names). Heap array of *n. */
 Lookalike *lookalikes_find(const Corpus *, const Cast *, const Hierarchy *, size_t *n);
 
-/* The first mention of an actor, preferably one with a sentence; none where no text names it. */
-MentionId lookalike_mention(const Corpus *, const Cast *, ActorId);
+/* One an actor: its first mention, preferably one in a sentence; none where no text names it. Heap. */
+MentionId *lookalike_mentions(const Corpus *, const Cast *);
 /* How a decision names an actor: its id, or PATH#id where another has it, too. Heap. */
 char *lookalike_word(const Cast *, ActorId);
 
