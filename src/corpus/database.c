@@ -41,6 +41,13 @@ static Query *ask(Database *db, const char *sql)
     return sqlite3_prepare_v2(db, sql, -1, &q, NULL) == SQLITE_OK ? q : NULL;
 }
 
+/* Asks for a table, so that a file that is cut off shows it. */
+static bool is_whole(Database *db)
+{
+    g_autoptr(Query) q = ask(db, "SELECT count(*) FROM sqlite_schema");
+    return q && sqlite3_step(q) == SQLITE_ROW;
+}
+
 static bool is_ours(Database *db)
 {
     g_autoptr(Query) q = ask(db, "PRAGMA application_id");
@@ -123,6 +130,8 @@ bool database_read(Builder *b, const Source *source, GError **error)
     g_autoptr(Database) db = database_open(source->path);
     if (!db)
         return set_damaged(error, source->path, "SQLite cannot open it");
+    if (!is_whole(db))
+        return set_damaged(error, source->path, "it is damaged or cut off: SQLite cannot read its tables");
     if (!is_ours(db))
         return set_damaged(error, source->path, "it is a SQLite database, but none that entente build has made");
     read_title(b, db);
