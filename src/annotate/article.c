@@ -5,12 +5,12 @@
 #include <string.h>
 
 enum {
-    HEAD_BLOCKS = 6,       /* a headline stands among so many */
+    HEAD_BLOCKS = 6, /* a headline stands among so many */
     LONGEST_HEADLINE = 250,
-    LONGEST_NOTICE = 150,  /* above the headline */
+    LONGEST_NOTICE = 150, /* above the headline */
     LONGEST_DATELINE = 160,
     LONGEST_CAPTION = 600,
-    RUNNING_TEXT = 400,    /* a paragraph of so many bytes is no teaser */
+    RUNNING_TEXT = 400, /* a paragraph of so many bytes is no teaser */
 };
 
 static const char *text_of(const Draft *d, const Block *b, size_t *n)
@@ -42,10 +42,30 @@ static bool holds(const char *s, size_t n, const char *const *word)
 /* A line of date, time, byline or source only. */
 static bool is_dateline(const Lists *lists, const char *s, size_t n, Date *date)
 {
-    static const char *const opening[] = {"by ",     "by: ",      "byline",  "published", "updated",  "posted", "source:",
-                                          "sources:", "date:",    "written by", "reporter", "last updated", "created",
-                                          "theo ",   "par ",      "von ",    "publié",    "publicado", "veröffentlicht",
-                                          "issued",  "release",   "for immediate release", "press release", NULL};
+    static const char *const opening[] = {"by ",
+                                          "by: ",
+                                          "byline",
+                                          "published",
+                                          "updated",
+                                          "posted",
+                                          "source:",
+                                          "sources:",
+                                          "date:",
+                                          "written by",
+                                          "reporter",
+                                          "last updated",
+                                          "created",
+                                          "theo ",
+                                          "par ",
+                                          "von ",
+                                          "publié",
+                                          "publicado",
+                                          "veröffentlicht",
+                                          "issued",
+                                          "release",
+                                          "for immediate release",
+                                          "press release",
+                                          NULL};
     size_t from = 0, to = 0;
     *date = DATE_UNKNOWN;
     if (n > LONGEST_DATELINE)
@@ -65,7 +85,8 @@ static void set_title(Draft *d, const Block *b)
 {
     size_t n;
     const char *s = text_of(d, b, &n);
-    while (n && (*s == '#' || *s == ' ')) s++, n--;
+    while (n && (*s == '#' || *s == ' '))
+        s++, n--;
     g_autofree char *title = utf8_collapse(s, n);
     d->title = pool_string(d->pool, title);
 }
@@ -73,7 +94,8 @@ static void set_title(Draft *d, const Block *b)
 static bool is_markdown_heading(const char *s, size_t n)
 {
     size_t k = 0;
-    while (k < n && k < 6 && s[k] == '#') k++;
+    while (k < n && k < 6 && s[k] == '#')
+        k++;
     return k && k < n && s[k] == ' ';
 }
 
@@ -174,9 +196,9 @@ static void label_datelines(Draft *d, const Lists *lists, uint32_t first)
 
 static void label_captions(Draft *d)
 {
-    static const char *const credit[] = {"photo:",  "photos:",  "(photo",   "photo by",  "photo/",  "/photo", "picture:",
-                                         "image:",  "(ảnh",     "ảnh:",     "foto:",     "(foto",   "pix:",   "credit:",
-                                         "photo courtesy", "file photo", "photo credit", NULL};
+    static const char *const credit[] = {
+        "photo:", "photos:", "(photo", "photo by", "photo/",  "/photo",         "picture:",   "image:",       "(ảnh",
+        "ảnh:",   "foto:",   "(foto",  "pix:",     "credit:", "photo courtesy", "file photo", "photo credit", NULL};
     g_autofree char *title = d->title ? utf8_key(d->title) : g_strdup("");
     size_t n_title = strlen(title);
     bool headline = false;
@@ -188,7 +210,7 @@ static void label_captions(Draft *d)
         if (b->kind != BLOCK_PARAGRAPH || n > LONGEST_CAPTION)
             continue;
         bool repeats = false;
-        if (headline && n_title >= 15 && n <= LONGEST_HEADLINE + 40) {
+        if (headline && n_title >= 15 && n <= strlen(d->title) + 60) {
             g_autofree char *line = g_strndup(s, n), *key = utf8_key(line);
             repeats = strncmp(key, title, n_title) == 0 && strlen(key) <= n_title + 30;
         }
@@ -197,16 +219,16 @@ static void label_captions(Draft *d)
     }
 }
 
-/* Is more running text to come than has been? Then a stop phrase is not the end of the article. */
-static bool goes_on(const Draft *d, uint32_t from, size_t before)
+/* Bytes of running text from each block on. Heap, one more than there are blocks. */
+static size_t *running_text(const Draft *d)
 {
-    size_t running = 0;
-    for (uint32_t i = from; i < d->block->len; i++) {
+    size_t *running = g_new0(size_t, d->block->len + 1);
+    for (uint32_t i = d->block->len; i-- > 0;) {
         const Block *b = draft_block(d, i);
-        if (!block_is_junk(b->kind) && b->to - b->from >= RUNNING_TEXT)
-            running += b->to - b->from;
+        bool runs = !block_is_junk(b->kind) && b->to - b->from >= RUNNING_TEXT;
+        running[i] = running[i + 1] + (runs ? b->to - b->from : 0);
     }
-    return running > before;
+    return running;
 }
 
 static void label_stop_phrases(Draft *d, const Lists *lists, uint32_t first)
@@ -214,12 +236,13 @@ static void label_stop_phrases(Draft *d, const Lists *lists, uint32_t first)
     size_t before = 0;
     bool rest = false;
     BlockKind zone = BLOCK_BOILERPLATE;
+    g_autofree size_t *running = running_text(d); /* where more is to come than has been, the article goes on */
     for (uint32_t i = first; i < d->block->len; i++) {
         Block *b = draft_block(d, i);
         size_t n;
         const char *s = text_of(d, b, &n);
         const StopPhrase *p = block_is_junk(b->kind) ? NULL : lists_stop_phrase(lists, s, n);
-        if (p && p->rest && (rest || (before >= ARTICLE_SHORTEST && !goes_on(d, i + 1, before)))) {
+        if (p && p->rest && (rest || (before >= ARTICLE_SHORTEST && running[i + 1] <= before))) {
             rest = true;
             zone = p->zone;
         }

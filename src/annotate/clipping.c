@@ -25,14 +25,15 @@ static const char *block_text(const Clipping *c, uint32_t i, size_t *n)
 
 static bool is_notice(const char *s, size_t n)
 {
-    return (n >= 9 && g_ascii_strncasecmp(s, "copyright", 9) == 0) || (n >= 4 && g_ascii_strncasecmp(s, "(c) ", 4) == 0) ||
-           (n >= 3 && memcmp(s, "© ", 3) == 0);
+    return (n >= 9 && g_ascii_strncasecmp(s, "copyright", 9) == 0) ||
+           (n >= 4 && g_ascii_strncasecmp(s, "(c) ", 4) == 0) || (n >= 3 && memcmp(s, "© ", 3) == 0);
 }
 
 static bool is_length(const char *s, size_t n)
 {
     size_t i = 0;
-    while (i < n && (g_ascii_isdigit(s[i]) || s[i] == ',')) i++;
+    while (i < n && (g_ascii_isdigit(s[i]) || s[i] == ','))
+        i++;
     return i && n - i == 6 && g_ascii_strncasecmp(s + i, " words", 6) == 0;
 }
 

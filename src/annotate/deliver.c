@@ -11,10 +11,7 @@ typedef struct Delivery {
     GHashTable *shared;             /* ids of actors that the authority file has */
 } Delivery;
 
-static const char *own(const Delivery *d, const char *s)
-{
-    return pool_string(d->b->pool, s);
-}
+static const char *own(const Delivery *d, const char *s) { return pool_string(d->b->pool, s); }
 
 static const char *resp(const Delivery *d, const char *rule)
 {
@@ -24,25 +21,24 @@ static const char *resp(const Delivery *d, const char *rule)
     return own(d, text);
 }
 
-static Place place(const Delivery *d)
-{
-    return (Place){g_intern_string(d->draft->path), 0, 0};
-}
+static Place place(const Delivery *d) { return (Place){g_intern_string(d->draft->path), 0, 0}; }
 
-static Target by_id(const Delivery *d, const char *id)
-{
-    return (Target){REF_ID, own(d, id), NULL};
-}
+static Target by_id(const Delivery *d, const char *id) { return (Target){REF_ID, own(d, id), NULL}; }
 
 static const char *block_type(BlockKind kind)
 {
     switch (kind) {
-    case BLOCK_DATELINE: return "dateline";
-    case BLOCK_CAPTION: return "caption";
-    case BLOCK_SIDEBAR: return "sidebar";
-    case BLOCK_BOILERPLATE: return "boilerplate";
+    case BLOCK_DATELINE:
+        return "dateline";
+    case BLOCK_CAPTION:
+        return "caption";
+    case BLOCK_SIDEBAR:
+        return "sidebar";
+    case BLOCK_BOILERPLATE:
+        return "boilerplate";
     case BLOCK_HEAD:
-    case BLOCK_PARAGRAPH: break;
+    case BLOCK_PARAGRAPH:
+        break;
     }
     return NULL;
 }
@@ -97,7 +93,8 @@ static void add_mention(const Delivery *d, const Mark *m)
                    .document = d->document,
                    .place = place(d),
                    .text = own(d, words)};
-    for (int k = 0; k < N_PASSAGE_KINDS; k++) row.passage[k] = passage_id_none();
+    for (int k = 0; k < N_PASSAGE_KINDS; k++)
+        row.passage[k] = passage_id_none();
     Marking marking = {m->from, m->to, m->cert, resp(d, m->rule), own(d, m->class), NULL};
     if (m->kind != MARK_EVENT)
         row.refs = refs_of(d, m, row.text);
@@ -111,8 +108,7 @@ static void add_mention(const Delivery *d, const Mark *m)
 static void add_remark(const Delivery *d, const Mark *m)
 {
     char when[DATE_SIZE];
-    const DraftActor *target =
-        m->targets.n ? draft_actor(d->draft, draft_target(d->draft, m->targets.first)) : NULL;
+    const DraftActor *target = m->targets.n ? draft_actor(d->draft, draft_target(d->draft, m->targets.first)) : NULL;
     Remark r = {.kind = m->kind == MARK_PLACE  ? REMARK_PLACE
                         : m->kind == MARK_DATE ? REMARK_DATE
                         : m->kind == MARK_ROLE ? REMARK_ROLE
@@ -121,7 +117,9 @@ static void add_remark(const Delivery *d, const Mark *m)
                 .from = m->from,
                 .to = m->to,
                 .id = own(d, m->id),
-                .type = own(d, m->kind == MARK_ROLE ? m->class : target ? target->subtype : NULL),
+                .type = own(d, m->kind == MARK_ROLE ? m->class
+                               : target             ? target->subtype
+                                                    : NULL),
                 .target = target ? own(d, target->id) : NULL,
                 .cert = m->cert,
                 .resp = resp(d, m->rule)};
@@ -161,10 +159,7 @@ static void add_actor(const Delivery *d, const DraftActor *a, DocumentId documen
     g_array_append_val(d->b->record, row);
 }
 
-static bool is_shared(const Delivery *d, const char *id)
-{
-    return d->shared && g_hash_table_contains(d->shared, id);
-}
+static bool is_shared(const Delivery *d, const char *id) { return d->shared && g_hash_table_contains(d->shared, id); }
 
 static void add_affiliation(const Delivery *d, const DraftAffiliation *a, DocumentId document)
 {
@@ -264,7 +259,8 @@ static void add_draft(Delivery *d)
         if (a->kind != AFFILIATION_BLOC_MEMBER || !d->shared)
             add_affiliation(d, a, d->document);
     }
-    for (guint i = 0; i < draft->event->len; i++) add_event(d, draft_event(draft, i));
+    for (guint i = 0; i < draft->event->len; i++)
+        add_event(d, draft_event(draft, i));
     for (guint i = 0; i < draft->participation->len; i++)
         add_participation(d, draft_row(draft->participation, DraftParticipation, i));
 }
@@ -303,9 +299,9 @@ static void add_authority(Delivery *d, const GPtrArray *drafts, const char *id)
         for (guint k = 0; k < d->draft->affiliation->len; k++) {
             const DraftAffiliation *a = draft_row(d->draft->affiliation, DraftAffiliation, k);
             char from[DATE_SIZE], to[DATE_SIZE];
-            g_autofree char *key =
-                g_strdup_printf("%s\n%s\n%s\n%s", draft_actor(d->draft, a->active)->id,
-                                draft_actor(d->draft, a->passive)->id, date_format(a->from, from), date_format(a->to, to));
+            g_autofree char *key = g_strdup_printf("%s\n%s\n%s\n%s", draft_actor(d->draft, a->active)->id,
+                                                   draft_actor(d->draft, a->passive)->id, date_format(a->from, from),
+                                                   date_format(a->to, to));
             if (a->kind == AFFILIATION_BLOC_MEMBER && g_hash_table_add(told, g_steal_pointer(&key)))
                 add_affiliation(d, a, d->authority);
         }

@@ -17,10 +17,7 @@ static void known_free(void *p)
     g_free(k);
 }
 
-static char *key_of(const char *label)
-{
-    return utf8_key(label ? label : "");
-}
+static char *key_of(const char *label) { return utf8_key(label ? label : ""); }
 
 /* The actor's id, or the first of id-2, id-3 … that means the same or nothing yet. */
 static void settle(GHashTable *known, Draft *d, DraftActor *a)
@@ -74,7 +71,8 @@ void deliver_number(GPtrArray *drafts)
     for (guint i = 0; i < drafts->len; i++) {
         Draft *d = drafts->pdata[i];
         unsigned n_marks = 0, n_events = 0;
-        for (guint k = 0; k < d->actor->len; k++) settle(known, d, draft_actor(d, k));
+        for (guint k = 0; k < d->actor->len; k++)
+            settle(known, d, draft_actor(d, k));
         for (guint k = 0; k < d->mark->len; k++) {
             Mark *m = draft_mark(d, k);
             m->id = m->id ? m->id : next_id(d, "m", &n_marks);

@@ -27,10 +27,12 @@ Draft *draft_new(const char *path, const char *text, size_t n)
 
 void draft_free(Draft *d)
 {
-    if (!d) return;
-    GArray *rows[] = {d->block, d->token, d->sentence, d->mark, d->target, d->actor, d->variant, d->affiliation, d->event,
-                      d->participation};
-    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) g_array_unref(rows[i]);
+    if (!d)
+        return;
+    GArray *rows[] = {d->block, d->token,   d->sentence,    d->mark,  d->target,
+                      d->actor, d->variant, d->affiliation, d->event, d->participation};
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+        g_array_unref(rows[i]);
     pool_free(d->pool);
     g_free(d);
 }
@@ -44,7 +46,8 @@ void draft_add_block(Draft *d, BlockKind kind, size_t from, size_t to)
 Slice draft_add_targets(Draft *d, const uint32_t *row, size_t n)
 {
     Slice s = {d->target->len, (uint32_t)n};
-    if (n) g_array_append_vals(d->target, row, (guint)n);
+    if (n)
+        g_array_append_vals(d->target, row, (guint)n);
     return s;
 }
 

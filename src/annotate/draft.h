@@ -4,9 +4,9 @@
  *   Draft ──> annotate_draft: tokens, sentences, marks, actors, affiliations, events, participations  (the inner half)
  *   Draft ──> Standoff ──> Corpus ──> TEI
  *
- * Everything refers by byte offsets into `text`, which is never changed once it is read, and by rows of the arrays here.
- * A Draft owns its rows; its strings are its pool's, or a Lexicon's, which then outlives it. Drafts of one run write to
- * nothing they share, so that each can be filled by a thread of its own. */
+ * Everything refers by byte offsets into `text`, which is never changed once it is read, and by rows of the arrays
+ * here. A Draft owns its rows; its strings are its pool's, or a Lexicon's, which then outlives it. Drafts of one run
+ * write to nothing they share, so that each can be filled by a thread of its own. */
 #ifndef ENTENTE_DRAFT_H
 #define ENTENTE_DRAFT_H
 
@@ -38,26 +38,29 @@ static inline bool block_is_junk(BlockKind k) { return k == BLOCK_SIDEBAR || k =
 
 typedef struct DraftToken { /* see token.h */
     uint32_t from, to;
-    uint32_t word;  /* equal words have equal numbers: of the lexicon, or of this text alone */
-    uint32_t flags; /* TOKEN_UPPER … */
-    uint64_t kinds; /* what the word can be as a phrase of its own: WORD_COUNTRY … of lexicon.h */
+    uint32_t word;   /* equal words have equal numbers: of the lexicon, or of this text alone */
+    uint32_t flags;  /* TOKEN_UPPER … */
+    uint64_t kinds;  /* what the word can be as a phrase of its own: WORD_COUNTRY … of lexicon.h */
     uint64_t starts; /* what phrases that begin with it can be */
 } DraftToken;
 
 typedef struct DraftSentence {
-    uint32_t from, to;           /* bytes */
+    uint32_t from, to; /* bytes */
     uint32_t first_token, n_tokens;
     uint32_t block;
 } DraftSentence;
 
 /* What a mark becomes in TEI; its class is the guidelines' @subtype (nam acr short dem nom grp trg). */
 typedef enum MarkKind {
-    MARK_COUNTRY, MARK_AGENCY, MARK_OFFICIAL, MARK_BLOC, /* same order as ActorType */
+    MARK_COUNTRY,
+    MARK_AGENCY,
+    MARK_OFFICIAL,
+    MARK_BLOC, /* same order as ActorType */
     MARK_EVENT,
     MARK_PLACE,      /* below or above a state */
     MARK_INSTRUMENT, /* law, programme, strategy: name */
     MARK_DATE,
-    MARK_ROLE,       /* office, rank, honorific of an official */
+    MARK_ROLE, /* office, rank, honorific of an official */
 } MarkKind;
 enum { N_MARK_KINDS = MARK_ROLE + 1 };
 
@@ -65,22 +68,22 @@ enum { N_MARK_KINDS = MARK_ROLE + 1 };
 typedef struct Mark {
     uint32_t from, to;
     MarkKind kind;
-    const char *class;  /* nam, acr, short, dem, nom, grp, trg; of a role office, rank, honorific; or NULL */
-    Slice targets;      /* rows of draft->target: of a set several; rows of draft->event where kind is MARK_EVENT,
-                           of draft->actor else (a role's is who holds it); n = 0: nobody known */
-    Date first, last;   /* of a date; of anything else unknown */
+    const char *class; /* nam, acr, short, dem, nom, grp, trg; of a role office, rank, honorific; or NULL */
+    Slice targets;     /* rows of draft->target: of a set several; rows of draft->event where kind is MARK_EVENT,
+                          of draft->actor else (a role's is who holds it); n = 0: nobody known */
+    Date first, last;  /* of a date; of anything else unknown */
     Certainty cert;
-    const char *rule;   /* name of the rule that made it ("country-name"); NULL: a person did */
-    const char *id;     /* xml:id, given by a person, or NULL: draft_finish numbers it */
+    const char *rule; /* name of the rule that made it ("country-name"); NULL: a person did */
+    const char *id;   /* xml:id, given by a person, or NULL: draft_finish numbers it */
 } Mark;
 
 /* An entry of the register: who an id is. Of type ACTOR_UNKNOWN: a place or an instrument, which takes no part. */
 typedef struct DraftActor {
-    const char *id;      /* guidelines 1: VN, vn-mic, to-lam, asean */
+    const char *id; /* guidelines 1: VN, vn-mic, to-lam, asean */
     ActorType type;
-    MarkKind kind;       /* MARK_PLACE or MARK_INSTRUMENT where type is ACTOR_UNKNOWN */
+    MarkKind kind;               /* MARK_PLACE or MARK_INSTRUMENT where type is ACTOR_UNKNOWN */
     const char *label, *subtype; /* subtype: kind of organisation, place, instrument (ministry, city, law) or NULL */
-    Slice variants;      /* rows of draft->variant */
+    Slice variants;              /* rows of draft->variant */
     const char *scheme, *identifier; /* "ISO3166-1-alpha-2", "VN"; both NULL = none */
     Certainty cert;
     const char *rule;
@@ -90,28 +93,28 @@ typedef struct DraftAffiliation {
     AffiliationKind kind;
     uint32_t active, passive; /* rows of draft->actor */
     Date from, to;
-    const char *basis;        /* text, title, counterpart; NULL for a table's */
+    const char *basis; /* text, title, counterpart; NULL for a table's */
     Certainty cert;
     const char *rule;
 } DraftAffiliation;
 
 typedef struct DraftEvent {
-    const char *id;           /* NULL: draft_finish numbers it */
+    const char *id; /* NULL: draft_finish numbers it */
     const char *label, *type, *series, *where;
     EventStatus status;
     Date first, last;
-    uint32_t parent;          /* row of draft->event, or ID_NONE */
-    bool open;                /* its list of participants is open ("some ASEAN countries", "Philippines,…") */
+    uint32_t parent; /* row of draft->event, or ID_NONE */
+    bool open;       /* its list of participants is open ("some ASEAN countries", "Philippines,…") */
     Certainty cert;
     const char *rule;
 } DraftEvent;
 
 typedef struct DraftParticipation {
-    uint32_t event, actor;    /* rows */
-    const char *role;         /* host, organiser, co-organiser, supporter, chair, speaker, signatory, attendee */
+    uint32_t event, actor; /* rows */
+    const char *role;      /* host, organiser, co-organiser, supporter, chair, speaker, signatory, attendee */
     ParticipationStatus status;
-    unsigned flags;           /* PART_BLOC_EXPAND, PART_BLOC_PARTIAL, PART_COMENTION */
-    Slice evidence;           /* rows of draft->target: marks */
+    unsigned flags; /* PART_BLOC_EXPAND, PART_BLOC_PARTIAL, PART_COMENTION */
+    Slice evidence; /* rows of draft->target: marks */
     Certainty cert;
     const char *rule;
 } DraftParticipation;
@@ -122,28 +125,28 @@ typedef enum DraftSource { DRAFT_TEXT, DRAFT_HTML, DRAFT_TEI } DraftSource;
 typedef struct Draft {
     Pool *pool;
     DraftSource source;
-    const char *path;         /* as the user named it; "-" */
-    const char *id;           /* of the document: an XML name made from the file's name, -2 for its second article … */
-    const char *digest;       /* sha256 of the file, hex */
+    const char *path;   /* as the user named it; "-" */
+    const char *id;     /* of the document: an XML name made from the file's name, -2 for its second article … */
+    const char *digest; /* sha256 of the file, hex */
     const char *title, *outlet, *url, *place; /* place: of the dateline ("VIENTIANE"); NULL where not known */
-    const char *language;     /* ISO 639 code, "und" where nothing tells */
-    const char *language_basis; /* declared, words, none */
-    Date date;                /* of publication: what relative dates are counted from */
-    const char *text;         /* UTF-8, NUL-terminated, fit for XML */
+    const char *language;                     /* ISO 639 code, "und" where nothing tells */
+    const char *language_basis;               /* declared, words, none */
+    Date date;                                /* of publication: what relative dates are counted from */
+    const char *text;                         /* UTF-8, NUL-terminated, fit for XML */
     uint32_t n_text;
-    uint32_t line;            /* of its first character in its file, from 1; 0 where the text is extracted */
-    bool set_aside;           /* its language has no grammar: countries only; annotate_draft says so */
+    uint32_t line;  /* of its first character in its file, from 1; 0 where the text is extracted */
+    bool set_aside; /* its language has no grammar: countries only; annotate_draft says so */
 
-    GArray *block;            /* Block */
-    GArray *token;            /* DraftToken */
-    GArray *sentence;         /* DraftSentence */
-    GArray *mark;             /* Mark; in order of from, longer first, once annotate_draft is done */
-    GArray *target;           /* uint32_t */
-    GArray *actor;            /* DraftActor */
-    GArray *variant;          /* const char * */
-    GArray *affiliation;      /* DraftAffiliation */
-    GArray *event;            /* DraftEvent */
-    GArray *participation;    /* DraftParticipation */
+    GArray *block;         /* Block */
+    GArray *token;         /* DraftToken */
+    GArray *sentence;      /* DraftSentence */
+    GArray *mark;          /* Mark; in order of from, longer first, once annotate_draft is done */
+    GArray *target;        /* uint32_t */
+    GArray *actor;         /* DraftActor */
+    GArray *variant;       /* const char * */
+    GArray *affiliation;   /* DraftAffiliation */
+    GArray *event;         /* DraftEvent */
+    GArray *participation; /* DraftParticipation */
 } Draft;
 
 #define draft_row(array, Type, i) (&g_array_index((array), Type, (i)))

@@ -5,9 +5,9 @@
 
 /* 0x80 … 0x9F of windows-1252; 0 where it has no character. */
 static const uint16_t windows[32] = {
-    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,
-    0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A,
-    0x0153, 0,      0x017E, 0x0178,
+    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178,
 };
 
 static GString *from_windows(const char *bytes, size_t n)
@@ -27,14 +27,30 @@ static GString *from_windows(const char *bytes, size_t n)
 static const char *meant(const char *name)
 {
     static const char *const pair[][2] = {
-        {"iso-8859-1", "windows-1252"}, {"iso8859-1", "windows-1252"}, {"latin1", "windows-1252"},
-        {"latin-1", "windows-1252"},    {"ascii", "windows-1252"},     {"us-ascii", "windows-1252"},
-        {"cp1252", "windows-1252"},     {"x-cp1252", "windows-1252"},  {"utf8", "utf-8"},
-        {"unicode-1-1-utf-8", "utf-8"}, {"gb2312", "GB18030"},         {"gbk", "GB18030"},
-        {"gb_2312-80", "GB18030"},      {"shift_jis", "CP932"},        {"shift-jis", "CP932"},
-        {"sjis", "CP932"},              {"x-sjis", "CP932"},           {"euc-kr", "CP949"},
-        {"ks_c_5601-1987", "CP949"},    {"tis-620", "CP874"},          {"iso-8859-11", "CP874"},
-        {"windows-874", "CP874"},       {"iso-8859-9", "CP1254"},      {"utf-16", "UTF-16LE"},
+        {"iso-8859-1", "windows-1252"},
+        {"iso8859-1", "windows-1252"},
+        {"latin1", "windows-1252"},
+        {"latin-1", "windows-1252"},
+        {"ascii", "windows-1252"},
+        {"us-ascii", "windows-1252"},
+        {"cp1252", "windows-1252"},
+        {"x-cp1252", "windows-1252"},
+        {"utf8", "utf-8"},
+        {"unicode-1-1-utf-8", "utf-8"},
+        {"gb2312", "GB18030"},
+        {"gbk", "GB18030"},
+        {"gb_2312-80", "GB18030"},
+        {"shift_jis", "CP932"},
+        {"shift-jis", "CP932"},
+        {"sjis", "CP932"},
+        {"x-sjis", "CP932"},
+        {"euc-kr", "CP949"},
+        {"ks_c_5601-1987", "CP949"},
+        {"tis-620", "CP874"},
+        {"iso-8859-11", "CP874"},
+        {"windows-874", "CP874"},
+        {"iso-8859-9", "CP1254"},
+        {"utf-16", "UTF-16LE"},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(pair); i++) {
         if (!g_ascii_strcasecmp(name, pair[i][0]))
@@ -46,7 +62,8 @@ static const char *meant(const char *name)
 static bool is_utf8(const char *bytes, size_t n)
 {
     const char *end = bytes;
-    while (n && !g_utf8_validate_len(bytes, n, &end) && *end == 0) { /* a NUL is a forbidden character, not an encoding */
+    while (n && !g_utf8_validate_len(bytes, n, &end) &&
+           *end == 0) { /* a NUL is a forbidden character, not an encoding */
         n -= (size_t)(end + 1 - bytes);
         bytes = end + 1;
     }
@@ -70,7 +87,8 @@ static GString *from_named(const char *name, const char *bytes, size_t n)
 static const char *by_zeros(const char *bytes, size_t n)
 {
     size_t look = MIN(n, 4096) & ~(size_t)1, even = 0, odd = 0;
-    for (size_t i = 0; i < look; i++) *(i % 2 ? &odd : &even) += bytes[i] == 0;
+    for (size_t i = 0; i < look; i++)
+        *(i % 2 ? &odd : &even) += bytes[i] == 0;
     if (look < 4)
         return NULL;
     if (odd > look / 4 && even <= look / 32)
@@ -100,7 +118,8 @@ static GString *decode(const char *path, const char *bytes, size_t n, const char
         GString *text = from_named(marks[i].name, bytes + marks[i].n, i == 0 ? rest : rest & ~(size_t)1);
         if (text)
             return text;
-        tell(diagnostics, path, "the byte order mark says %s but the bytes are not; read as windows-1252", marks[i].name);
+        tell(diagnostics, path, "the byte order mark says %s but the bytes are not; read as windows-1252",
+             marks[i].name);
         return from_windows(bytes + marks[i].n, n - marks[i].n);
     }
     const char *zeros = by_zeros(bytes, n);

@@ -52,10 +52,25 @@ static bool read_date(const HtmlPage *p, const char *s, Date *date)
 
 static void describe_date(const HtmlPage *p, Draft *d)
 {
-    static const char *const name[] = {"article:published_time", "og:article:published_time", "datepublished", "pubdate",
-                                       "publishdate", "publish-date", "publish_date", "date", "dc.date", "dc.date.issued",
-                                       "dcterms.date", "dcterms.created", "dcterms.issued", "sailthru.date", "parsely-pub-date",
-                                       "article.published", "citation_publication_date", "originalpublicationdate", NULL};
+    static const char *const name[] = {"article:published_time",
+                                       "og:article:published_time",
+                                       "datepublished",
+                                       "pubdate",
+                                       "publishdate",
+                                       "publish-date",
+                                       "publish_date",
+                                       "date",
+                                       "dc.date",
+                                       "dc.date.issued",
+                                       "dcterms.date",
+                                       "dcterms.created",
+                                       "dcterms.issued",
+                                       "sailthru.date",
+                                       "parsely-pub-date",
+                                       "article.published",
+                                       "citation_publication_date",
+                                       "originalpublicationdate",
+                                       NULL};
     for (size_t i = 0; name[i]; i++) {
         if (read_date(p, g_hash_table_lookup(p->meta, name[i]), &d->date))
             return;
@@ -80,10 +95,11 @@ static const char *host(Draft *d, const char *url)
 
 void html_describe(const HtmlPage *p, Draft *d, const char **declared)
 {
-    static const char *const title[] = {"og:title", "twitter:title", "dc.title", "dcterms.title", "headline",
-                                        "citation_title", NULL};
-    static const char *const outlet[] = {"og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "publisher",
-                                         "twitter:site", "citation_journal_title", NULL};
+    static const char *const title[] = {"og:title", "twitter:title",  "dc.title", "dcterms.title",
+                                        "headline", "citation_title", NULL};
+    static const char *const outlet[] = {
+        "og:site_name", "application-name", "dc.publisher",           "dcterms.publisher",
+        "publisher",    "twitter:site",     "citation_journal_title", NULL};
     static const char *const link[] = {"og:url", "twitter:url", NULL};
     const char *url = p->canonical && strstr(p->canonical, "://") ? p->canonical : meta(p, link);
     d->url = url && (g_str_has_prefix(url, "http://") || g_str_has_prefix(url, "https://")) ? keep(d, url) : NULL;
@@ -128,7 +144,8 @@ static void find_headline(const HtmlPage *p, const Draft *d, BlockKind *kind)
 static void find_date(const HtmlPage *p, Draft *d, BlockKind *kind)
 {
     uint32_t first = 0;
-    while (first < p->run->len && kind[first] != BLOCK_PARAGRAPH) first++;
+    while (first < p->run->len && kind[first] != BLOCK_PARAGRAPH)
+        first++;
     uint32_t from = first > 8 ? first - 8 : 0, to = MIN(first + 2, p->run->len);
     for (uint32_t i = from; i < to && first < p->run->len; i++) {
         const HtmlRun *r = html_run(p, i);
@@ -166,6 +183,7 @@ Draft *html_read(const char *path, const char *text, size_t n, const Lists *list
                         "there is no article in the page");
     find_headline(p, d, kind);
     find_date(p, d, kind);
-    for (uint32_t i = 0; i < p->run->len; i++) draft_add_block(d, kind[i], html_run(p, i)->from, html_run(p, i)->to);
+    for (uint32_t i = 0; i < p->run->len; i++)
+        draft_add_block(d, kind[i], html_run(p, i)->from, html_run(p, i)->to);
     return d;
 }

@@ -6,7 +6,8 @@
  *
  * The scoring is that of readability (Arc90 2009; Mozilla's Readability.js) with the corrections measured in the
  * project's notes: <form> may wrap everything, text may stand directly in <div> with <br>, a second pass is more
- * lenient. Only SAX events of libxml2's HTML parser are used, no tree of its, so that depth and size are bounded here. */
+ * lenient. Only SAX events of libxml2's HTML parser are used, no tree of its, so that depth and size are bounded here.
+ */
 #ifndef ENTENTE_HTML_H
 #define ENTENTE_HTML_H
 
@@ -23,24 +24,85 @@ Draft *html_read(const char *path, const char *text, size_t n, const Lists *, Di
 
 /* In the order of their names. */
 typedef enum HtmlTag {
-    HTML_A, HTML_ADDRESS, HTML_ARTICLE, HTML_ASIDE, HTML_AUDIO, HTML_B, HTML_BLOCKQUOTE, HTML_BODY, HTML_BR, HTML_BUTTON,
-    HTML_CANVAS, HTML_CENTER, HTML_DD, HTML_DETAILS, HTML_DIALOG, HTML_DIV, HTML_DL, HTML_DT, HTML_EMBED, HTML_FIELDSET,
-    HTML_FIGCAPTION, HTML_FIGURE, HTML_FOOTER, HTML_FORM, HTML_H1, HTML_H2, HTML_H3, HTML_H4, HTML_H5, HTML_H6,
-    HTML_HEAD, HTML_HEADER, HTML_HR, HTML_HTML, HTML_IFRAME, HTML_INPUT, HTML_LI, HTML_LINK, HTML_MAIN, HTML_MAP,
-    HTML_MENU, HTML_META, HTML_NAV, HTML_NOSCRIPT, HTML_OBJECT, HTML_OL, HTML_OPTION, HTML_P, HTML_PRE, HTML_SCRIPT,
-    HTML_SECTION, HTML_SELECT, HTML_STYLE, HTML_SUMMARY, HTML_SVG, HTML_TABLE, HTML_TBODY, HTML_TD, HTML_TEMPLATE,
-    HTML_TEXTAREA, HTML_TH, HTML_THEAD, HTML_TIME, HTML_TITLE, HTML_TR, HTML_UL, HTML_VIDEO, HTML_OTHER,
+    HTML_A,
+    HTML_ADDRESS,
+    HTML_ARTICLE,
+    HTML_ASIDE,
+    HTML_AUDIO,
+    HTML_B,
+    HTML_BLOCKQUOTE,
+    HTML_BODY,
+    HTML_BR,
+    HTML_BUTTON,
+    HTML_CANVAS,
+    HTML_CENTER,
+    HTML_DD,
+    HTML_DETAILS,
+    HTML_DIALOG,
+    HTML_DIV,
+    HTML_DL,
+    HTML_DT,
+    HTML_EMBED,
+    HTML_FIELDSET,
+    HTML_FIGCAPTION,
+    HTML_FIGURE,
+    HTML_FOOTER,
+    HTML_FORM,
+    HTML_H1,
+    HTML_H2,
+    HTML_H3,
+    HTML_H4,
+    HTML_H5,
+    HTML_H6,
+    HTML_HEAD,
+    HTML_HEADER,
+    HTML_HR,
+    HTML_HTML,
+    HTML_IFRAME,
+    HTML_INPUT,
+    HTML_LI,
+    HTML_LINK,
+    HTML_MAIN,
+    HTML_MAP,
+    HTML_MENU,
+    HTML_META,
+    HTML_NAV,
+    HTML_NOSCRIPT,
+    HTML_OBJECT,
+    HTML_OL,
+    HTML_OPTION,
+    HTML_P,
+    HTML_PRE,
+    HTML_SCRIPT,
+    HTML_SECTION,
+    HTML_SELECT,
+    HTML_STYLE,
+    HTML_SUMMARY,
+    HTML_SVG,
+    HTML_TABLE,
+    HTML_TBODY,
+    HTML_TD,
+    HTML_TEMPLATE,
+    HTML_TEXTAREA,
+    HTML_TH,
+    HTML_THEAD,
+    HTML_TIME,
+    HTML_TITLE,
+    HTML_TR,
+    HTML_UL,
+    HTML_VIDEO,
+    HTML_OTHER,
 } HtmlTag;
 
 /* A block-level element. Row 0 stands for the page. */
 typedef struct HtmlElement {
     HtmlTag tag;
     uint32_t parent;
-    uint32_t n_text, n_link;   /* characters in it that are not blank; those of them inside links */
-    uint32_t n_runs;           /* that stand directly in it */
-    bool has_block;            /* elements that hold text stand in it */
+    uint32_t n_text, n_link;                /* characters in it that are not blank; those of them inside links */
+    uint32_t n_runs;                        /* that stand directly in it */
+    bool has_block;                         /* elements that hold text stand in it */
     bool good, strong, bad, always, hidden; /* what its class, id, role and itemprop say */
-    bool in_bad;               /* it or one around it is junk, in this pass */
+    bool in_bad;                            /* it or one around it is junk, in this pass */
     bool scored;
     double score;
 } HtmlElement;
@@ -56,8 +118,8 @@ typedef struct HtmlPage {
     const Lists *lists;
     GString *text;
     GArray *element, *run;
-    GHashTable *meta;         /* name or property in lower case → first content, both heap */
-    GString *title, *json_ld; /* of <title>; of all application/ld+json scripts, at most 256 kB */
+    GHashTable *meta;                  /* name or property in lower case → first content, both heap */
+    GString *title, *json_ld;          /* of <title>; of all application/ld+json scripts, at most 256 kB */
     char *language, *canonical, *time; /* html/@lang, link/@href, the first time/@datetime */
 } HtmlPage;
 

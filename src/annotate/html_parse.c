@@ -18,34 +18,73 @@ static const struct {
     const char *name;
     unsigned kind;
 } tags[HTML_OTHER] = {
-    [HTML_A] = {"a", TAG_INLINE}, [HTML_ADDRESS] = {"address", TAG_BLOCK},
-    [HTML_ARTICLE] = {"article", TAG_BLOCK | TAG_HOLDS}, [HTML_ASIDE] = {"aside", TAG_BLOCK | TAG_JUNK},
-    [HTML_AUDIO] = {"audio", TAG_SKIP}, [HTML_B] = {"b", TAG_INLINE},
-    [HTML_BLOCKQUOTE] = {"blockquote", TAG_BLOCK | TAG_HOLDS}, [HTML_BODY] = {"body", TAG_BLOCK},
-    [HTML_BR] = {"br", TAG_VOID}, [HTML_BUTTON] = {"button", TAG_SKIP}, [HTML_CANVAS] = {"canvas", TAG_SKIP},
-    [HTML_CENTER] = {"center", TAG_BLOCK}, [HTML_DD] = {"dd", TAG_BLOCK}, [HTML_DETAILS] = {"details", TAG_BLOCK},
-    [HTML_DIALOG] = {"dialog", TAG_BLOCK | TAG_JUNK}, [HTML_DIV] = {"div", TAG_BLOCK | TAG_HOLDS},
-    [HTML_DL] = {"dl", TAG_BLOCK | TAG_HOLDS}, [HTML_DT] = {"dt", TAG_BLOCK}, [HTML_EMBED] = {"embed", TAG_VOID},
-    [HTML_FIELDSET] = {"fieldset", TAG_BLOCK}, [HTML_FIGCAPTION] = {"figcaption", TAG_BLOCK},
-    [HTML_FIGURE] = {"figure", TAG_BLOCK | TAG_HOLDS}, [HTML_FOOTER] = {"footer", TAG_BLOCK | TAG_JUNK},
-    [HTML_FORM] = {"form", TAG_BLOCK}, [HTML_H1] = {"h1", TAG_BLOCK | TAG_HOLDS},
-    [HTML_H2] = {"h2", TAG_BLOCK | TAG_HOLDS}, [HTML_H3] = {"h3", TAG_BLOCK | TAG_HOLDS},
-    [HTML_H4] = {"h4", TAG_BLOCK | TAG_HOLDS}, [HTML_H5] = {"h5", TAG_BLOCK | TAG_HOLDS},
-    [HTML_H6] = {"h6", TAG_BLOCK | TAG_HOLDS}, [HTML_HEAD] = {"head", TAG_BLOCK},
-    [HTML_HEADER] = {"header", TAG_BLOCK}, [HTML_HR] = {"hr", TAG_BLOCK | TAG_VOID}, [HTML_HTML] = {"html", TAG_BLOCK},
-    [HTML_IFRAME] = {"iframe", TAG_SKIP}, [HTML_INPUT] = {"input", TAG_VOID}, [HTML_LI] = {"li", TAG_BLOCK},
-    [HTML_LINK] = {"link", TAG_VOID}, [HTML_MAIN] = {"main", TAG_BLOCK}, [HTML_MAP] = {"map", TAG_SKIP},
-    [HTML_MENU] = {"menu", TAG_BLOCK | TAG_JUNK}, [HTML_META] = {"meta", TAG_VOID},
-    [HTML_NAV] = {"nav", TAG_BLOCK | TAG_JUNK}, [HTML_NOSCRIPT] = {"noscript", TAG_SKIP},
-    [HTML_OBJECT] = {"object", TAG_SKIP}, [HTML_OL] = {"ol", TAG_BLOCK | TAG_HOLDS},
-    [HTML_OPTION] = {"option", TAG_SKIP}, [HTML_P] = {"p", TAG_BLOCK | TAG_HOLDS},
-    [HTML_PRE] = {"pre", TAG_BLOCK | TAG_HOLDS}, [HTML_SCRIPT] = {"script", TAG_SKIP},
-    [HTML_SECTION] = {"section", TAG_BLOCK | TAG_HOLDS}, [HTML_SELECT] = {"select", TAG_SKIP},
-    [HTML_STYLE] = {"style", TAG_SKIP}, [HTML_SUMMARY] = {"summary", TAG_BLOCK}, [HTML_SVG] = {"svg", TAG_SKIP},
-    [HTML_TABLE] = {"table", TAG_BLOCK | TAG_HOLDS}, [HTML_TBODY] = {"tbody", TAG_BLOCK}, [HTML_TD] = {"td", TAG_BLOCK},
-    [HTML_TEMPLATE] = {"template", TAG_SKIP}, [HTML_TEXTAREA] = {"textarea", TAG_SKIP}, [HTML_TH] = {"th", TAG_BLOCK},
-    [HTML_THEAD] = {"thead", TAG_BLOCK}, [HTML_TIME] = {"time", TAG_INLINE}, [HTML_TITLE] = {"title", TAG_SKIP},
-    [HTML_TR] = {"tr", TAG_BLOCK}, [HTML_UL] = {"ul", TAG_BLOCK | TAG_HOLDS}, [HTML_VIDEO] = {"video", TAG_SKIP},
+    [HTML_A] = {"a", TAG_INLINE},
+    [HTML_ADDRESS] = {"address", TAG_BLOCK},
+    [HTML_ARTICLE] = {"article", TAG_BLOCK | TAG_HOLDS},
+    [HTML_ASIDE] = {"aside", TAG_BLOCK | TAG_JUNK},
+    [HTML_AUDIO] = {"audio", TAG_SKIP},
+    [HTML_B] = {"b", TAG_INLINE},
+    [HTML_BLOCKQUOTE] = {"blockquote", TAG_BLOCK | TAG_HOLDS},
+    [HTML_BODY] = {"body", TAG_BLOCK},
+    [HTML_BR] = {"br", TAG_VOID},
+    [HTML_BUTTON] = {"button", TAG_SKIP},
+    [HTML_CANVAS] = {"canvas", TAG_SKIP},
+    [HTML_CENTER] = {"center", TAG_BLOCK},
+    [HTML_DD] = {"dd", TAG_BLOCK},
+    [HTML_DETAILS] = {"details", TAG_BLOCK},
+    [HTML_DIALOG] = {"dialog", TAG_BLOCK | TAG_JUNK},
+    [HTML_DIV] = {"div", TAG_BLOCK | TAG_HOLDS},
+    [HTML_DL] = {"dl", TAG_BLOCK | TAG_HOLDS},
+    [HTML_DT] = {"dt", TAG_BLOCK},
+    [HTML_EMBED] = {"embed", TAG_VOID},
+    [HTML_FIELDSET] = {"fieldset", TAG_BLOCK},
+    [HTML_FIGCAPTION] = {"figcaption", TAG_BLOCK},
+    [HTML_FIGURE] = {"figure", TAG_BLOCK | TAG_HOLDS},
+    [HTML_FOOTER] = {"footer", TAG_BLOCK | TAG_JUNK},
+    [HTML_FORM] = {"form", TAG_BLOCK},
+    [HTML_H1] = {"h1", TAG_BLOCK | TAG_HOLDS},
+    [HTML_H2] = {"h2", TAG_BLOCK | TAG_HOLDS},
+    [HTML_H3] = {"h3", TAG_BLOCK | TAG_HOLDS},
+    [HTML_H4] = {"h4", TAG_BLOCK | TAG_HOLDS},
+    [HTML_H5] = {"h5", TAG_BLOCK | TAG_HOLDS},
+    [HTML_H6] = {"h6", TAG_BLOCK | TAG_HOLDS},
+    [HTML_HEAD] = {"head", TAG_BLOCK},
+    [HTML_HEADER] = {"header", TAG_BLOCK},
+    [HTML_HR] = {"hr", TAG_BLOCK | TAG_VOID},
+    [HTML_HTML] = {"html", TAG_BLOCK},
+    [HTML_IFRAME] = {"iframe", TAG_SKIP},
+    [HTML_INPUT] = {"input", TAG_VOID},
+    [HTML_LI] = {"li", TAG_BLOCK},
+    [HTML_LINK] = {"link", TAG_VOID},
+    [HTML_MAIN] = {"main", TAG_BLOCK},
+    [HTML_MAP] = {"map", TAG_SKIP},
+    [HTML_MENU] = {"menu", TAG_BLOCK | TAG_JUNK},
+    [HTML_META] = {"meta", TAG_VOID},
+    [HTML_NAV] = {"nav", TAG_BLOCK | TAG_JUNK},
+    [HTML_NOSCRIPT] = {"noscript", TAG_SKIP},
+    [HTML_OBJECT] = {"object", TAG_SKIP},
+    [HTML_OL] = {"ol", TAG_BLOCK | TAG_HOLDS},
+    [HTML_OPTION] = {"option", TAG_SKIP},
+    [HTML_P] = {"p", TAG_BLOCK | TAG_HOLDS},
+    [HTML_PRE] = {"pre", TAG_BLOCK | TAG_HOLDS},
+    [HTML_SCRIPT] = {"script", TAG_SKIP},
+    [HTML_SECTION] = {"section", TAG_BLOCK | TAG_HOLDS},
+    [HTML_SELECT] = {"select", TAG_SKIP},
+    [HTML_STYLE] = {"style", TAG_SKIP},
+    [HTML_SUMMARY] = {"summary", TAG_BLOCK},
+    [HTML_SVG] = {"svg", TAG_SKIP},
+    [HTML_TABLE] = {"table", TAG_BLOCK | TAG_HOLDS},
+    [HTML_TBODY] = {"tbody", TAG_BLOCK},
+    [HTML_TD] = {"td", TAG_BLOCK},
+    [HTML_TEMPLATE] = {"template", TAG_SKIP},
+    [HTML_TEXTAREA] = {"textarea", TAG_SKIP},
+    [HTML_TH] = {"th", TAG_BLOCK},
+    [HTML_THEAD] = {"thead", TAG_BLOCK},
+    [HTML_TIME] = {"time", TAG_INLINE},
+    [HTML_TITLE] = {"title", TAG_SKIP},
+    [HTML_TR] = {"tr", TAG_BLOCK},
+    [HTML_UL] = {"ul", TAG_BLOCK | TAG_HOLDS},
+    [HTML_VIDEO] = {"video", TAG_SKIP},
 };
 
 /* An element that has begun and not ended. */
@@ -57,13 +96,13 @@ typedef struct OpenTag {
 
 typedef struct Walk {
     HtmlPage *page;
-    GArray *open;     /* OpenTag */
-    GArray *block;    /* uint32_t: rows of the open block-level elements */
+    GArray *open;  /* OpenTag */
+    GArray *block; /* uint32_t: rows of the open block-level elements */
     HtmlRun run;
     unsigned n_beyond; /* open elements deeper than DEEPEST: not on the stack */
     unsigned skip, link, bad, pre;
     bool in_title, in_json, blank, broken; /* broken: a <br> and only blanks since */
-    GString *attributes; /* scratch */
+    GString *attributes;                   /* scratch */
 } Walk;
 
 static HtmlTag tag_of(const char *name)
@@ -298,9 +337,7 @@ static void on_characters(void *context, const xmlChar *chars, int length)
 }
 
 static void silent(void *context, const char *message, ...) G_GNUC_PRINTF(2, 3);
-static void silent(void *context, const char *message, ...)
-{
-}
+static void silent(void *context, const char *message, ...) {}
 
 void html_page_free(HtmlPage *p)
 {
@@ -352,7 +389,8 @@ HtmlPage *html_parse(const char *text, size_t n, const Lists *lists)
         xmlFreeDoc(none);
     htmlFreeParserCtxt(parser);
     end_run(&w);
-    while (p->text->len && p->text->str[p->text->len - 1] == '\n') g_string_truncate(p->text, p->text->len - 1);
+    while (p->text->len && p->text->str[p->text->len - 1] == '\n')
+        g_string_truncate(p->text, p->text->len - 1);
     g_array_unref(w.open);
     g_array_unref(w.block);
     g_string_free(w.attributes, TRUE);

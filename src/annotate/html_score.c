@@ -1,4 +1,5 @@
-/* html_score.c - which element is the article: points for paragraphs, commas and length, given to what is around them. */
+/* html_score.c - which element is the article: points for paragraphs, commas and length, given to what is around them.
+ */
 #include "html.h"
 #include <string.h>
 
@@ -26,20 +27,33 @@ static double base_score(const HtmlElement *e)
 {
     double s = 0;
     switch (e->tag) {
-    case HTML_ARTICLE: s = 20; break;
-    case HTML_MAIN: s = 8; break;
-    case HTML_DIV: s = 3; break;
-    case HTML_SECTION: s = 2; break;
-    case HTML_UL: case HTML_OL: case HTML_DL: case HTML_FORM: case HTML_ADDRESS: case HTML_BODY: s = -5; break;
-    default: break;
+    case HTML_ARTICLE:
+        s = 20;
+        break;
+    case HTML_MAIN:
+        s = 8;
+        break;
+    case HTML_DIV:
+        s = 3;
+        break;
+    case HTML_SECTION:
+        s = 2;
+        break;
+    case HTML_UL:
+    case HTML_OL:
+    case HTML_DL:
+    case HTML_FORM:
+    case HTML_ADDRESS:
+    case HTML_BODY:
+        s = -5;
+        break;
+    default:
+        break;
     }
     return s + (e->bad ? -20 : 0) + (e->good ? 15 : 0) + (e->strong ? 30 : 0);
 }
 
-static double link_density(uint32_t n_link, uint32_t n_text)
-{
-    return n_text ? (double)n_link / n_text : 0;
-}
+static double link_density(uint32_t n_link, uint32_t n_text) { return n_text ? (double)n_link / n_text : 0; }
 
 /* Gives value to an element and less of it, by halves, to those around it. */
 static void give(HtmlPage *p, uint32_t row, double value, unsigned levels)
@@ -101,8 +115,8 @@ static void choose(const HtmlPage *p, uint32_t best, bool relaxed, bool *root, b
         const HtmlElement *e = html_element(p, i);
         root[i] = i == best;
         if (siblings && i != best && e->parent == top->parent && !is_bad(e, relaxed))
-            root[i] = (e->scored && e->score >= enough) ||
-                      (e->tag == HTML_P && e->n_text > 80 && e->n_link * 4 < e->n_text);
+            root[i] =
+                (e->scored && e->score >= enough) || (e->tag == HTML_P && e->n_text > 80 && e->n_link * 4 < e->n_text);
         in[i] = root[i] || (e->parent != ID_NONE && in[e->parent]);
     }
 }
@@ -170,7 +184,8 @@ size_t html_score(HtmlPage *p, bool relaxed, BlockKind *kind)
         e->score = 0;
         e->in_bad = is_bad(e, relaxed) || (e->parent != ID_NONE && html_element(p, e->parent)->in_bad);
     }
-    for (uint32_t i = 0; i < p->run->len; i++) score_run(p, html_run(p, i));
+    for (uint32_t i = 0; i < p->run->len; i++)
+        score_run(p, html_run(p, i));
     g_autofree bool *root = g_new0(bool, p->element->len), *in = g_new0(bool, p->element->len);
     choose(p, best_element(p), relaxed, root, in);
     size_t n = 0;

@@ -11,11 +11,11 @@ static const char *by_script(const char *text, size_t n)
         GUnicodeScript script;
         const char *language;
     } writes[] = {
-        {G_UNICODE_SCRIPT_HANGUL, "ko"},   {G_UNICODE_SCRIPT_THAI, "th"},       {G_UNICODE_SCRIPT_LAO, "lo"},
-        {G_UNICODE_SCRIPT_KHMER, "km"},    {G_UNICODE_SCRIPT_MYANMAR, "my"},    {G_UNICODE_SCRIPT_DEVANAGARI, "hi"},
-        {G_UNICODE_SCRIPT_HEBREW, "he"},   {G_UNICODE_SCRIPT_GREEK, "el"},      {G_UNICODE_SCRIPT_BENGALI, "bn"},
-        {G_UNICODE_SCRIPT_TAMIL, "ta"},    {G_UNICODE_SCRIPT_GEORGIAN, "ka"},   {G_UNICODE_SCRIPT_ARMENIAN, "hy"},
-        {G_UNICODE_SCRIPT_SINHALA, "si"},  {G_UNICODE_SCRIPT_HAN, "zh"},
+        {G_UNICODE_SCRIPT_HANGUL, "ko"},  {G_UNICODE_SCRIPT_THAI, "th"},     {G_UNICODE_SCRIPT_LAO, "lo"},
+        {G_UNICODE_SCRIPT_KHMER, "km"},   {G_UNICODE_SCRIPT_MYANMAR, "my"},  {G_UNICODE_SCRIPT_DEVANAGARI, "hi"},
+        {G_UNICODE_SCRIPT_HEBREW, "he"},  {G_UNICODE_SCRIPT_GREEK, "el"},    {G_UNICODE_SCRIPT_BENGALI, "bn"},
+        {G_UNICODE_SCRIPT_TAMIL, "ta"},   {G_UNICODE_SCRIPT_GEORGIAN, "ka"}, {G_UNICODE_SCRIPT_ARMENIAN, "hy"},
+        {G_UNICODE_SCRIPT_SINHALA, "si"}, {G_UNICODE_SCRIPT_HAN, "zh"},
     };
     size_t count[G_N_ELEMENTS(writes)] = {0}, kana = 0, letters = 0;
     for (const char *p = text; p < text + MIN(n, 40000); p = g_utf8_next_char(p)) {
@@ -25,7 +25,8 @@ static const char *by_script(const char *text, size_t n)
         letters++;
         GUnicodeScript s = c < 0x80 ? G_UNICODE_SCRIPT_LATIN : g_unichar_get_script(c);
         kana += s == G_UNICODE_SCRIPT_HIRAGANA || s == G_UNICODE_SCRIPT_KATAKANA;
-        for (size_t i = 0; i < G_N_ELEMENTS(writes); i++) count[i] += s == writes[i].script;
+        for (size_t i = 0; i < G_N_ELEMENTS(writes); i++)
+            count[i] += s == writes[i].script;
     }
     if (kana * 8 > letters)
         return "ja";
@@ -53,7 +54,8 @@ static size_t count_words(const Lists *lists, const char *text, size_t n, size_t
         }
         n_words++;
         const guint64 *bits = g_hash_table_lookup(lists->stop_word, word->str);
-        for (guint i = 0; bits && i < lists->language->len; i++) count[i] += *bits >> i & 1;
+        for (guint i = 0; bits && i < lists->language->len; i++)
+            count[i] += *bits >> i & 1;
     }
     return n_words;
 }

@@ -18,9 +18,11 @@ static bool each_row(Lists *lists, const char *name, const char *const *columns,
     if (!table)
         return false;
     int column[MOST_COLUMNS] = {-1, -1, -1, -1};
-    for (size_t i = 0; columns[i]; i++) column[i] = delimited_find(table, (const char *const[]){columns[i], NULL});
+    for (size_t i = 0; columns[i]; i++)
+        column[i] = delimited_find(table, (const char *const[]){columns[i], NULL});
     GError *failure = NULL;
-    while (delimited_next(table, &n_fields, &failure)) take(lists, table, column);
+    while (delimited_next(table, &n_fields, &failure))
+        take(lists, table, column);
     if (failure)
         g_propagate_error(error, failure);
     return !failure;
@@ -60,11 +62,12 @@ static void take_month(Lists *lists, const Delimited *row, const int *column)
 
 static void take_field(Lists *lists, const Delimited *row, const int *column)
 {
-    static const char *const name[] = {"",        "title",    "date", "outlet", "language", "url",
+    static const char *const name[] = {"",       "title",    "date", "outlet", "language", "url",
                                        "byline", "dateline", "body", "notice", "tail",     "other"};
     for (guint i = 1; i < G_N_ELEMENTS(name); i++) {
         if (strcmp(delimited_field(row, column[1]), name[i]) == 0)
-            g_hash_table_insert(lists->field, (void *)(uintptr_t)pool_string(lists->pool, delimited_field(row, column[0])),
+            g_hash_table_insert(lists->field,
+                                (void *)(uintptr_t)pool_string(lists->pool, delimited_field(row, column[0])),
                                 GUINT_TO_POINTER(i));
     }
 }
@@ -174,7 +177,8 @@ FieldMeaning lists_field(const Lists *lists, const char *line, size_t n, size_t 
     FieldMeaning meaning = (FieldMeaning)GPOINTER_TO_UINT(g_hash_table_lookup(lists->field, label));
     if (meaning != FIELD_NONE) {
         *value = i + 1;
-        while (*value < n && g_ascii_isspace(line[*value])) ++*value;
+        while (*value < n && g_ascii_isspace(line[*value]))
+            ++*value;
     }
     return meaning;
 }

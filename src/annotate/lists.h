@@ -20,19 +20,29 @@ typedef struct PageWord { /* in class, id, role or itemprop of an element */
 } PageWord;
 
 typedef enum FieldMeaning { /* of a line "LABEL: …" in an article from a database */
-    FIELD_NONE, FIELD_TITLE, FIELD_DATE, FIELD_OUTLET, FIELD_LANGUAGE, FIELD_URL, FIELD_BYLINE, FIELD_DATELINE,
-    FIELD_BODY, FIELD_NOTICE, FIELD_TAIL, FIELD_OTHER,
+                            FIELD_NONE,
+                            FIELD_TITLE,
+                            FIELD_DATE,
+                            FIELD_OUTLET,
+                            FIELD_LANGUAGE,
+                            FIELD_URL,
+                            FIELD_BYLINE,
+                            FIELD_DATELINE,
+                            FIELD_BODY,
+                            FIELD_NOTICE,
+                            FIELD_TAIL,
+                            FIELD_OTHER,
 } FieldMeaning;
 
 /* Constant once made, so that threads share it. */
 typedef struct Lists {
     Pool *pool;
-    GHashTable *phrase;   /* key → StopPhrase *, of whole lines */
-    GArray *start;        /* StopPhrase, of beginnings, by key */
-    GArray *page_word;    /* PageWord */
-    GHashTable *month;    /* utf8_key of a name → 1 … 12 */
-    GHashTable *field;    /* label in lower case → FieldMeaning */
-    GPtrArray *language;  /* const char *: code of each language with stop words */
+    GHashTable *phrase;    /* key → StopPhrase *, of whole lines */
+    GArray *start;         /* StopPhrase, of beginnings, by key */
+    GArray *page_word;     /* PageWord */
+    GHashTable *month;     /* utf8_key of a name → 1 … 12 */
+    GHashTable *field;     /* label in lower case → FieldMeaning */
+    GPtrArray *language;   /* const char *: code of each language with stop words */
     GHashTable *stop_word; /* word in lower case → bits of the languages that have it (guint64 *) */
 } Lists;
 

@@ -25,9 +25,11 @@ bool plain_line(const char *text, size_t n, size_t *at, size_t *from, size_t *to
     size_t next = end ? (size_t)(end - text) : n, k;
     *from = *at;
     *to = next;
-    while ((k = blank(text + *from, *to - *from))) *from += k;
-    for (size_t width = 3; *to > *from && width; ) {
-        for (width = 3; width && (*to - *from < width || blank(text + *to - width, width) != width); width--) continue;
+    while ((k = blank(text + *from, *to - *from)))
+        *from += k;
+    for (size_t width = 3; *to > *from && width;) {
+        for (width = 3; width && (*to - *from < width || blank(text + *to - width, width) != width); width--)
+            continue;
         *to -= width;
     }
     *at = end ? next + 1 : n;
@@ -80,7 +82,8 @@ static bool is_item(const char *s, size_t n)
             return true;
     }
     size_t digits = 0;
-    while (digits < n && digits < 3 && g_ascii_isdigit(s[digits])) digits++;
+    while (digits < n && digits < 3 && g_ascii_isdigit(s[digits]))
+        digits++;
     return digits && digits + 1 < n && (s[digits] == '.' || s[digits] == ')') && s[digits + 1] == ' ';
 }
 

@@ -27,7 +27,8 @@ static size_t number(const char *s, size_t n, size_t max, unsigned *value)
 static size_t blanks(const char *s, size_t n, const char *also)
 {
     size_t i = 0;
-    while (i < n && (s[i] == ' ' || s[i] == '\t' || (s[i] && strchr(also, s[i])))) i++;
+    while (i < n && (s[i] == ' ' || s[i] == '\t' || (s[i] && strchr(also, s[i]))))
+        i++;
     return i;
 }
 
@@ -78,7 +79,8 @@ static size_t east_asian(const char *s, size_t n, Date *date)
 static size_t letters(const char *s, size_t n)
 {
     size_t i = 0;
-    while (i < n && (g_ascii_isalpha(s[i]) || (unsigned char)s[i] >= 0x80)) i++;
+    while (i < n && (g_ascii_isalpha(s[i]) || (unsigned char)s[i] >= 0x80))
+        i++;
     return i;
 }
 
@@ -89,8 +91,8 @@ static size_t day_first(const Lists *lists, const char *s, size_t n, Date *date)
     size_t at = number(s, n, 2, &day), k;
     if (at == 0)
         return 0;
-    if (n - at >= 2 && (!memcmp(s + at, "st", 2) || !memcmp(s + at, "nd", 2) || !memcmp(s + at, "rd", 2) ||
-                        !memcmp(s + at, "th", 2)))
+    if (n - at >= 2 &&
+        (!memcmp(s + at, "st", 2) || !memcmp(s + at, "nd", 2) || !memcmp(s + at, "rd", 2) || !memcmp(s + at, "th", 2)))
         at += 2;
     at += blanks(s + at, n - at, ".-");
     if (n - at >= 3 && (!memcmp(s + at, "of ", 3) || !memcmp(s + at, "de ", 3)))
@@ -142,8 +144,9 @@ bool published_find(const Lists *lists, const char *s, size_t n, Date *date, siz
             k = east_asian(s + i, n - i, date); /* may stand right behind other characters */
         if (letter && !word)
             k = month_first(lists, s + i, n - i, date);
-        bool goes_on = k && i + k < n && (g_ascii_isdigit(s[i + k]) ||
-                                          (i + k + 1 < n && strchr("./-", s[i + k]) && g_ascii_isdigit(s[i + k + 1])));
+        bool goes_on =
+            k && i + k < n &&
+            (g_ascii_isdigit(s[i + k]) || (i + k + 1 < n && strchr("./-", s[i + k]) && g_ascii_isdigit(s[i + k + 1])));
         if (k && !goes_on) { /* "1.2.2020.4" is a version */
             if (from)
                 *from = i;

@@ -31,7 +31,8 @@ static GByteArray *read_bytes(const char *path, GError **error)
     ssize_t n = fd < 0 ? -1 : 0;
     if (fd >= 0) {
         guint8 *chunk = g_malloc(1 << 16);
-        while ((n = read(fd, chunk, 1 << 16)) > 0 && bytes->len <= DRAFT_MAX_TEXT) g_byte_array_append(bytes, chunk, (guint)n);
+        while ((n = read(fd, chunk, 1 << 16)) > 0 && bytes->len <= DRAFT_MAX_TEXT)
+            g_byte_array_append(bytes, chunk, (guint)n);
         g_free(chunk);
     }
     int why = errno;
@@ -168,7 +169,8 @@ static void label(Draft *d, const Lists *lists, bool exported)
     if (d->source == DRAFT_TEXT)
         plain_blocks(d, front_matter(d, lists));
     else if (exported) { /* a database's page is all articles: its own fields tell more than its looks */
-        for (guint i = 0; i < d->block->len; i++) draft_block(d, i)->kind = BLOCK_PARAGRAPH;
+        for (guint i = 0; i < d->block->len; i++)
+            draft_block(d, i)->kind = BLOCK_PARAGRAPH;
     }
     if (exported || d->source == DRAFT_TEXT)
         (void)clipping_label(d, lists);
@@ -204,7 +206,8 @@ static void add_articles(Draft *whole, const char *digest, const Lists *lists, G
     for (guint i = 0; i < part->len; i++) {
         Slice s = g_array_index(part, Slice, i);
         Draft *d = part->len == 1 ? whole : part_of(whole, s);
-        for (; counted < s.first; counted++) line += whole->text[counted] == '\n';
+        for (; counted < s.first; counted++)
+            line += whole->text[counted] == '\n';
         d->line = d->source == DRAFT_TEXT ? line : 0;
         g_autofree char *numbered = part->len == 1 ? g_strdup(id) : g_strdup_printf("%s-%u", id, i + 1);
         d->id = pool_string(d->pool, numbered);

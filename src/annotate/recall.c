@@ -6,20 +6,14 @@
 typedef struct Recall {
     const Corpus *c;
     Draft *draft;
-    GHashTable *actor;    /* id → row of draft->actor + 1 */
-    GHashTable *event;    /* id → row of draft->event + 1 */
-    uint32_t *mark;       /* by mention: row of draft->mark + 1, or 0 */
+    GHashTable *actor; /* id → row of draft->actor + 1 */
+    GHashTable *event; /* id → row of draft->event + 1 */
+    uint32_t *mark;    /* by mention: row of draft->mark + 1, or 0 */
 } Recall;
 
-static const char *own(const Recall *r, const char *s)
-{
-    return pool_string(r->draft->pool, s);
-}
+static const char *own(const Recall *r, const char *s) { return pool_string(r->draft->pool, s); }
 
-static bool by_rule(const char *resp)
-{
-    return resp && strncmp(resp, DELIVER_RESP, strlen(DELIVER_RESP)) == 0;
-}
+static bool by_rule(const char *resp) { return resp && strncmp(resp, DELIVER_RESP, strlen(DELIVER_RESP)) == 0; }
 
 static const Record *record_of(const Corpus *c, DocumentId document, const char *id)
 {
@@ -87,10 +81,10 @@ static void add_blocks(Recall *r, DocumentId document)
             zone = s->type && strcmp(s->type, "sidebar") == 0 ? BLOCK_SIDEBAR : BLOCK_BOILERPLATE;
             continue;
         }
-        BlockKind kind = s->kind == STRETCH_HEAD                         ? BLOCK_HEAD
-                         : s->type && strcmp(s->type, "caption") == 0   ? BLOCK_CAPTION
-                         : s->type && strcmp(s->type, "dateline") == 0  ? BLOCK_DATELINE
-                                                                         : BLOCK_PARAGRAPH;
+        BlockKind kind = s->kind == STRETCH_HEAD                       ? BLOCK_HEAD
+                         : s->type && strcmp(s->type, "caption") == 0  ? BLOCK_CAPTION
+                         : s->type && strcmp(s->type, "dateline") == 0 ? BLOCK_DATELINE
+                                                                       : BLOCK_PARAGRAPH;
         guint n = r->draft->block->len;
         if (s->to > s->from && (n == 0 || draft_block(r->draft, n - 1)->to <= s->from)) /* nested ones count once */
             draft_add_block(r->draft, s->from < zone_to ? zone : kind, s->from, s->to);
@@ -139,7 +133,9 @@ static void add_mention(Recall *r, uint32_t i)
     g_autoptr(GArray) target = g_array_new(FALSE, FALSE, sizeof(uint32_t));
     Mark mark = {.from = marking->from,
                  .to = marking->to,
-                 .kind = m->kind == MENTION_EVENT ? MARK_EVENT : m->type != ACTOR_UNKNOWN ? (MarkKind)m->type : MARK_AGENCY,
+                 .kind = m->kind == MENTION_EVENT   ? MARK_EVENT
+                         : m->type != ACTOR_UNKNOWN ? (MarkKind)m->type
+                                                    : MARK_AGENCY,
                  .class = own(r, marking->subtype),
                  .first = DATE_UNKNOWN,
                  .last = DATE_UNKNOWN,
@@ -186,7 +182,8 @@ static void add_participations(Recall *r, DocumentId document)
 {
     for (size_t i = 0; i < r->c->n_participations; i++) {
         const Participation *p = &r->c->participation[i];
-        uint32_t event = p->document.i == document.i && !by_rule(p->resp) ? event_row(r, r->c->event[p->said_of.i].id) : 0;
+        uint32_t event =
+            p->document.i == document.i && !by_rule(p->resp) ? event_row(r, r->c->event[p->said_of.i].id) : 0;
         uint32_t actor = event ? row_of_ref(r, p->actor, ACTOR_UNKNOWN) : ID_NONE;
         if (actor == ID_NONE || (p->flags & PART_UNIT))
             continue;
@@ -217,8 +214,8 @@ static void add_affiliations(Recall *r, DocumentId document)
         uint32_t active = row_of_ref(r, a->active, ACTOR_UNKNOWN), passive = row_of_ref(r, a->passive, ACTOR_UNKNOWN);
         if (active == ID_NONE || passive == ID_NONE)
             continue;
-        DraftAffiliation row = {.kind = a->kind, .active = active, .passive = passive, .from = a->from, .to = a->to,
-                                .cert = CERT_UNSTATED};
+        DraftAffiliation row = {
+            .kind = a->kind, .active = active, .passive = passive, .from = a->from, .to = a->to, .cert = CERT_UNSTATED};
         g_array_append_val(r->draft->affiliation, row);
     }
 }
@@ -226,8 +223,11 @@ static void add_affiliations(Recall *r, DocumentId document)
 static Draft *recall(const Corpus *c, DocumentId id, uint32_t *mark)
 {
     const Document *d = &c->document[id.i];
-    Recall r = {.c = c, .draft = draft_new(d->path, d->text, d->n_text), .mark = mark,
-                .actor = g_hash_table_new(g_str_hash, g_str_equal), .event = g_hash_table_new(g_str_hash, g_str_equal)};
+    Recall r = {.c = c,
+                .draft = draft_new(d->path, d->text, d->n_text),
+                .mark = mark,
+                .actor = g_hash_table_new(g_str_hash, g_str_equal),
+                .event = g_hash_table_new(g_str_hash, g_str_equal)};
     Draft *draft = r.draft;
     draft->source = DRAFT_TEI;
     draft->id = own(&r, d->id);

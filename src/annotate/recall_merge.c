@@ -6,14 +6,11 @@
 typedef struct Merge {
     Draft *into;
     const Draft *from;
-    uint32_t n_given; /* marks of the person: the first of into */
+    uint32_t n_given;               /* marks of the person: the first of into */
     uint32_t *actor, *event, *mark; /* by row of from: row of into, or ID_NONE */
 } Merge;
 
-static const char *own(const Merge *m, const char *s)
-{
-    return pool_string(m->into->pool, s);
-}
+static const char *own(const Merge *m, const char *s) { return pool_string(m->into->pool, s); }
 
 static bool same_name(const char *a, const char *b)
 {
@@ -43,7 +40,8 @@ static void map_actors(Merge *m)
         }
         a.variants = variants;
         const char **text[] = {&a.id, &a.label, &a.subtype, &a.scheme, &a.identifier, &a.rule};
-        for (size_t k = 0; k < G_N_ELEMENTS(text); k++) *text[k] = own(m, *text[k]);
+        for (size_t k = 0; k < G_N_ELEMENTS(text); k++)
+            *text[k] = own(m, *text[k]);
         m->actor[i] = m->into->actor->len;
         g_array_append_val(m->into->actor, a);
     }
@@ -63,7 +61,8 @@ static uint32_t given_event_at(const Merge *m, const Mark *mark)
 static void map_events(Merge *m)
 {
     guint n_given = m->into->event->len;
-    for (guint i = 0; i < m->from->event->len; i++) m->event[i] = ID_NONE;
+    for (guint i = 0; i < m->from->event->len; i++)
+        m->event[i] = ID_NONE;
     for (guint i = 0; i < m->from->mark->len; i++) {
         const Mark *mark = draft_mark(m->from, i);
         if (mark->kind != MARK_EVENT || mark->targets.n == 0)
@@ -80,7 +79,8 @@ static void map_events(Merge *m)
         if (m->event[i] != ID_NONE)
             continue;
         const char **text[] = {&e.label, &e.type, &e.series, &e.where, &e.rule};
-        for (size_t k = 0; k < G_N_ELEMENTS(text); k++) *text[k] = own(m, *text[k]);
+        for (size_t k = 0; k < G_N_ELEMENTS(text); k++)
+            *text[k] = own(m, *text[k]);
         e.id = NULL; /* numbered anew */
         e.parent = e.parent != ID_NONE && e.parent < i ? m->event[e.parent] : ID_NONE;
         m->event[i] = m->into->event->len;
@@ -177,8 +177,12 @@ static void add_affiliations(Merge *m)
 
 void recall_add(Draft *into, const Draft *from)
 {
-    Merge m = {into, from, into->mark->len, g_new(uint32_t, from->actor->len + 1),
-               g_new(uint32_t, from->event->len + 1), g_new(uint32_t, from->mark->len + 1)};
+    Merge m = {into,
+               from,
+               into->mark->len,
+               g_new(uint32_t, from->actor->len + 1),
+               g_new(uint32_t, from->event->len + 1),
+               g_new(uint32_t, from->mark->len + 1)};
     map_actors(&m);
     map_events(&m);
     add_marks(&m);

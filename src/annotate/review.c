@@ -11,10 +11,7 @@ void review_row_clear(ReviewRow *row)
     g_free(row->ref);
 }
 
-static void clear(void *row)
-{
-    review_row_clear(row);
-}
+static void clear(void *row) { review_row_clear(row); }
 
 GArray *review_new(void)
 {
@@ -80,7 +77,9 @@ static void add_participations(const Draft *d, Cursor *cursor, GArray *row)
         const DraftEvent *e = draft_event(d, p->event);
         ReviewRow r = {.draft = d, .type = "participation", .cert = p->cert, .rule = p->rule};
         g_autofree char *text = g_strdup_printf("%s: %s, %s", name_of(d, p->actor), p->role ? p->role : "attendee",
-                                                e->label ? e->label : e->id ? e->id : "");
+                                                e->label ? e->label
+                                                : e->id  ? e->id
+                                                         : "");
         r.text = utf8_cut(text, LONGEST_TEXT);
         r.ref = g_strdup_printf("%s %s", draft_actor(d, p->actor)->id, e->id ? e->id : "");
         if (p->evidence.n) {
@@ -100,8 +99,8 @@ static void add_affiliations(const Draft *d, GArray *row)
         ReviewRow r = {.draft = d, .type = "affiliation", .cert = a->cert, .rule = a->rule, .at = UINT32_MAX};
         if (a->kind == AFFILIATION_BLOC_MEMBER)
             continue; /* of a table: nothing to look through */
-        g_autofree char *text = g_strdup_printf("%s %s %s", name_of(d, a->active), affiliation_kind_name(a->kind),
-                                                name_of(d, a->passive));
+        g_autofree char *text =
+            g_strdup_printf("%s %s %s", name_of(d, a->active), affiliation_kind_name(a->kind), name_of(d, a->passive));
         r.text = utf8_cut(text, LONGEST_TEXT);
         r.ref = g_strdup_printf("%s %s", draft_actor(d, a->active)->id, draft_actor(d, a->passive)->id);
         g_array_append_val(row, r);
@@ -137,7 +136,8 @@ static void order(GArray *row, guint first, bool by_cert)
         keyed[i] = (Keyed){*r, by_cert ? (uint32_t)r->cert : 0, document, by_cert ? 0 : r->at, i};
     }
     qsort(keyed, n, sizeof *keyed, compare);
-    for (guint i = 0; i < n; i++) g_array_index(row, ReviewRow, first + i) = keyed[i].row;
+    for (guint i = 0; i < n; i++)
+        g_array_index(row, ReviewRow, first + i) = keyed[i].row;
 }
 
 void review_rows(const Draft *d, GArray *row)
@@ -147,8 +147,8 @@ void review_rows(const Draft *d, GArray *row)
     for (guint i = 0; i < d->mark->len; i++) {
         const Mark *m = draft_mark(d, i);
         move(&cursor, m->from);
-        ReviewRow r = {d, cursor.line, cursor.column, m->from, words(d, m->from, m->to), mark_type(m->kind), ids(d, m),
-                       m->cert, m->rule};
+        ReviewRow r = {d,         cursor.line, cursor.column, m->from, words(d, m->from, m->to), mark_type(m->kind),
+                       ids(d, m), m->cert,     m->rule};
         g_array_append_val(row, r);
     }
     add_participations(d, &cursor, row);
@@ -156,10 +156,7 @@ void review_rows(const Draft *d, GArray *row)
     order(row, first, false);
 }
 
-void review_sort(GArray *row)
-{
-    order(row, 0, true);
-}
+void review_sort(GArray *row) { order(row, 0, true); }
 
 void review_count(const Draft *d, ReviewCounts *c)
 {
@@ -169,7 +166,8 @@ void review_count(const Draft *d, ReviewCounts *c)
     c->n_actors += d->actor->len;
     c->n_events += d->event->len;
     c->n_participations += d->participation->len;
-    for (guint i = 0; i < d->event->len; i++) c->n_open += draft_event(d, i)->open;
+    for (guint i = 0; i < d->event->len; i++)
+        c->n_open += draft_event(d, i)->open;
     for (guint i = 0; i < d->mark->len; i++) {
         const Mark *m = draft_mark(d, i);
         if (m->rule)

@@ -7,18 +7,19 @@
 /* One statement of a draft. */
 typedef struct ReviewRow {
     const Draft *draft;
-    uint32_t line, column;   /* in the file; of a web page, in the text taken from it; 0: nowhere in the text */
-    uint32_t at;             /* byte, for the order */
-    char *text;              /* the words, at most 80 columns; or "Viet Nam: host of …" */
-    const char *type;        /* country, agency, official, bloc, event, place, name, date, role; participation,
-                                affiliation, event (of a register) */
-    char *ref;               /* ids, between blanks; "" */
+    uint32_t line, column; /* in the file; of a web page, in the text taken from it; 0: nowhere in the text */
+    uint32_t at;           /* byte, for the order */
+    char *text;            /* the words, at most 80 columns; or "Viet Nam: host of …" */
+    const char *type;      /* country, agency, official, bloc, event, place, name, date, role; participation,
+                              affiliation, event (of a register) */
+    char *ref;             /* ids, between blanks; "" */
     Certainty cert;
-    const char *rule;        /* NULL: a person */
+    const char *rule; /* NULL: a person */
 } ReviewRow;
 void review_row_clear(ReviewRow *);
 
-/* Rows (ReviewRow, cleared with the array) of a draft: marks, participations, affiliations, in the order of the text. */
+/* Rows (ReviewRow, cleared with the array) of a draft: marks, participations, affiliations, in the order of the text.
+ */
 void review_rows(const Draft *, GArray *row);
 /* The least certain first, else as they were. */
 void review_sort(GArray *row);

@@ -7,7 +7,8 @@
 static size_t digits(const char *s, size_t n)
 {
     size_t i = 0;
-    while (i < n && i < 6 && g_ascii_isdigit(s[i])) i++;
+    while (i < n && i < 6 && g_ascii_isdigit(s[i]))
+        i++;
     return i;
 }
 

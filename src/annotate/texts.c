@@ -25,10 +25,7 @@ static bool is_text(const char *name)
     return false;
 }
 
-static int by_name(gconstpointer a, gconstpointer b)
-{
-    return strcmp(*(char *const *)a, *(char *const *)b);
-}
+static int by_name(gconstpointer a, gconstpointer b) { return strcmp(*(char *const *)a, *(char *const *)b); }
 
 static void add(GPtrArray *path, GHashTable *seen, const char *name)
 {

@@ -61,7 +61,8 @@ static bool write_all(const Invocation *v, const GPtrArray *drafts, GError **err
     g_autoptr(Corpus) corpus = deliver_corpus(drafts, folder ? DRAFTING_AUTHORITY : NULL, diagnostics);
     g_autoptr(Annotated) annotated = annotated_new(corpus, NULL);
     g_auto(GStrv) name = g_new0(char *, corpus->n_documents + 1);
-    for (uint32_t i = 0; i < corpus->n_documents; i++) name[i] = g_strdup(corpus->document[i].id);
+    for (uint32_t i = 0; i < corpus->n_documents; i++)
+        name[i] = g_strdup(corpus->document[i].id);
     Provenance provenance = {g_strdup(ENTENTE_VERSION), g_strdup("annotate"), corpus_digest(corpus),
                              (unsigned)drafts->len, v->request.measure.seed};
     Losses losses = {0};
@@ -108,7 +109,8 @@ static void add_row(Report *report, const ReviewRow *r)
 static bool print_rows(Invocation *v, const GPtrArray *drafts, GError **error)
 {
     g_autoptr(GArray) row = review_new();
-    for (guint i = 0; i < drafts->len; i++) review_rows(drafts->pdata[i], row);
+    for (guint i = 0; i < drafts->len; i++)
+        review_rows(drafts->pdata[i], row);
     if (v->review)
         review_sort(row);
     g_autoptr(Report) report = report_new();
@@ -130,10 +132,7 @@ static bool print_rows(Invocation *v, const GPtrArray *drafts, GError **error)
     return invocation_print(&print, report, error);
 }
 
-static const char *plural(size_t n)
-{
-    return n == 1 ? "" : "s";
-}
+static const char *plural(size_t n) { return n == 1 ? "" : "s"; }
 
 static void tell_dirt(const Invocation *v)
 {
@@ -145,15 +144,19 @@ static void tell_dirt(const Invocation *v)
 static void tell_counts(const Invocation *v, const GPtrArray *drafts)
 {
     ReviewCounts c = {0};
-    for (guint i = 0; i < drafts->len; i++) review_count(drafts->pdata[i], &c);
-    invocation_note(v, "%zu text%s: %zu mark%s, %zu event%s (%zu with an open list), %zu participation%s (%zu of them "
-                       "by co-mention only); by rules %zu high, %zu medium, %zu low",
+    for (guint i = 0; i < drafts->len; i++)
+        review_count(drafts->pdata[i], &c);
+    invocation_note(v,
+                    "%zu text%s: %zu mark%s, %zu event%s (%zu with an open list), %zu participation%s (%zu of them "
+                    "by co-mention only); by rules %zu high, %zu medium, %zu low",
                     c.n_documents, plural(c.n_documents), c.n_marks, plural(c.n_marks), c.n_events, plural(c.n_events),
                     c.n_open, c.n_participations, plural(c.n_participations), c.n_comentions, c.n_cert[CERT_HIGH],
                     c.n_cert[CERT_MEDIUM], c.n_cert[CERT_LOW]);
     if (c.n_set_aside)
-        invocation_note(v, "%zu text%s set aside: no grammar for the language, only names known in every language are "
-                           "marked", c.n_set_aside, plural(c.n_set_aside));
+        invocation_note(v,
+                        "%zu text%s set aside: no grammar for the language, only names known in every language are "
+                        "marked",
+                        c.n_set_aside, plural(c.n_set_aside));
 }
 
 int annotate_run(Invocation *v, GError **error)

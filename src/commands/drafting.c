@@ -42,7 +42,8 @@ static Draft *bare_copy(const Draft *d)
     Draft *copy = draft_new(d->path, d->text, d->n_text);
     const char *const text[] = {d->id, d->title, d->outlet, d->place, d->language};
     const char **own[] = {&copy->id, &copy->title, &copy->outlet, &copy->place, &copy->language};
-    for (size_t i = 0; i < G_N_ELEMENTS(own); i++) *own[i] = pool_string(copy->pool, text[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(own); i++)
+        *own[i] = pool_string(copy->pool, text[i]);
     copy->date = d->date;
     g_array_append_vals(copy->block, d->block->data, d->block->len);
     return copy;
@@ -121,7 +122,8 @@ static void read_annotated(Drafting *d, guint n)
         g_ptr_array_add(path, (void *)(uintptr_t)d->file[i].path);
     }
     if (first)
-        (void)recall_read((const char *const *)path->pdata, path->len, first->drafts, first->diagnostics, &first->error);
+        (void)recall_read((const char *const *)path->pdata, path->len, first->drafts, first->diagnostics,
+                          &first->error);
 }
 
 static bool run(Drafting *d, Invocation *v, const GPtrArray *path, GError **error)
@@ -129,7 +131,8 @@ static bool run(Drafting *d, Invocation *v, const GPtrArray *path, GError **erro
     parallel_for(path->len, v->n_threads, read_one, d);
     read_annotated(d, path->len);
     bool ok = true;
-    for (guint i = 0; i < path->len && ok; i++) ok = take(&d->file[i], v, d->drafts, error);
+    for (guint i = 0; i < path->len && ok; i++)
+        ok = take(&d->file[i], v, d->drafts, error);
     if (!ok)
         return false;
     make_ids_unique(d->drafts);
@@ -151,11 +154,13 @@ GPtrArray *drafting_run(Invocation *v, Lexicon **known, GError **error)
         return NULL;
     Drafting d = {lists, lexicon, g_new0(TextFile, path->len),
                   g_ptr_array_new_with_free_func((GDestroyNotify)draft_free)};
-    for (guint i = 0; i < path->len; i++) d.file[i].path = g_intern_string(path->pdata[i]);
+    for (guint i = 0; i < path->len; i++)
+        d.file[i].path = g_intern_string(path->pdata[i]);
     bool ok = run(&d, v, path, error);
     for (guint i = 0; i < path->len; i++) {
         TextFile *f = &d.file[i];
-        for (guint k = 0; f->drafts && k < f->drafts->len; k++) draft_free(f->drafts->pdata[k]);
+        for (guint k = 0; f->drafts && k < f->drafts->len; k++)
+            draft_free(f->drafts->pdata[k]);
         g_clear_pointer(&f->drafts, g_ptr_array_unref);
         diagnostics_free(f->diagnostics);
         g_clear_error(&f->error);

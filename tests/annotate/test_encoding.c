@@ -17,26 +17,35 @@ static void test_cases(void)
         {BYTES(""), NULL, "", 0, 0},
         {BYTES("plain"), NULL, "plain", 0, 0},
         {BYTES("Nguy\xE1\xBB\x85n"), NULL, "Nguyễn", 0, 0},
-        {BYTES("\xEF\xBB\xBF\xC3\xA9"), "windows-1252", "é", 0, 0},         /* the mark beats the declaration */
-        {BYTES("\xEF\xBB\xBF\xE9"), NULL, "é", 1, 0},                       /* a mark that lies */
-        {BYTES("\xFF\xFE" "a\0\xE9\0"), NULL, "aé", 0, 0},
+        {BYTES("\xEF\xBB\xBF\xC3\xA9"), "windows-1252", "é", 0, 0}, /* the mark beats the declaration */
+        {BYTES("\xEF\xBB\xBF\xE9"), NULL, "é", 1, 0},               /* a mark that lies */
+        {BYTES("\xFF\xFE"
+               "a\0\xE9\0"),
+         NULL, "aé", 0, 0},
         {BYTES("\xFE\xFF\0a\0\xE9"), NULL, "aé", 0, 0},
-        {BYTES("a\0b\0c\0d\0"), NULL, "abcd", 0, 0},                        /* no mark, but zeros at every other byte */
+        {BYTES("a\0b\0c\0d\0"), NULL, "abcd", 0, 0}, /* no mark, but zeros at every other byte */
         {BYTES("\0a\0b\0c\0d"), NULL, "abcd", 0, 0},
-        {BYTES("caf\xE9 \x93so\x94"), NULL, "café “so”", 1, 0},             /* a guess is told */
-        {BYTES("caf\xE9 \x93so\x94"), "ISO-8859-1", "café “so”", 0, 0},     /* a declaration is not */
+        {BYTES("caf\xE9 \x93so\x94"), NULL, "café “so”", 1, 0},         /* a guess is told */
+        {BYTES("caf\xE9 \x93so\x94"), "ISO-8859-1", "café “so”", 0, 0}, /* a declaration is not */
         {BYTES("caf\xE9"), "utf-8", "café", 1, 0},
         {BYTES("caf\xC3\xA9"), "no-such-charset", "café", 1, 0},
         {BYTES("\xC4\xE3\xBA\xC3"), "gb2312", "你好", 0, 0},
-        {BYTES("\x81"), NULL, "\xEF\xBF\xBD", 1, 0},                        /* a hole in windows-1252 */
+        {BYTES("\x81"), NULL, "\xEF\xBF\xBD", 1, 0}, /* a hole in windows-1252 */
         {BYTES("a\r\nb\rc\n"), NULL, "a\nb\nc\n", 0, 0},
-        {BYTES("a\0b\x0C" "c\x1B"), NULL, "a\xEF\xBF\xBD" "b\xEF\xBF\xBD" "c\xEF\xBF\xBD", 0, 1},
-        {BYTES("\xEF\xBF\xBE"), NULL, "\xEF\xBF\xBD", 0, 1},                /* U+FFFE */
+        {BYTES("a\0b\x0C"
+               "c\x1B"),
+         NULL,
+         "a\xEF\xBF\xBD"
+         "b\xEF\xBF\xBD"
+         "c\xEF\xBF\xBD",
+         0, 1},
+        {BYTES("\xEF\xBF\xBE"), NULL, "\xEF\xBF\xBD", 0, 1}, /* U+FFFE */
     };
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_autoptr(Diagnostics) diagnostics = diagnostics_new();
         size_t n = 0;
-        g_autofree char *text = encoding_decode("a.txt", cases[i].bytes, cases[i].n, cases[i].declared, &n, diagnostics);
+        g_autofree char *text =
+            encoding_decode("a.txt", cases[i].bytes, cases[i].n, cases[i].declared, &n, diagnostics);
         g_assert_cmpstr(text, ==, cases[i].text);
         g_assert_cmpuint(n, ==, strlen(text));
         g_assert_true(utf8_is_xml_text(text, n));

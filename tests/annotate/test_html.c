@@ -5,8 +5,8 @@
 
 static Lists *lists;
 
-#define PROSE                                                                                                      \
-    "The ministers met on the island, spoke of nets, seasons, patrols and boats, and agreed to meet again, as they " \
+#define PROSE                                                                                                          \
+    "The ministers met on the island, spoke of nets, seasons, patrols and boats, and agreed to meet again, as they "   \
     "had done before, when the weather, the tides and the ferries would let them do so."
 
 static Draft *read_page(const char *page)
@@ -35,9 +35,10 @@ static BlockKind kind_of(const Draft *d, const char *text)
 
 static void test_article(void)
 {
-    g_autoptr(Draft) d = read_page("<html><body><ul><li><a href=x>Home page of all</a></ul><form><div id=content>"
-                                   "<h1>A talk by the sea</h1><p>" PROSE "</p><p>" PROSE "</p><div class=related>Another, longer "
-                                   "story, about goats.</div></div></form><div class=footer>Write to us</div></body>");
+    g_autoptr(Draft) d =
+        read_page("<html><body><ul><li><a href=x>Home page of all</a></ul><form><div id=content>"
+                  "<h1>A talk by the sea</h1><p>" PROSE "</p><p>" PROSE "</p><div class=related>Another, longer "
+                  "story, about goats.</div></div></form><div class=footer>Write to us</div></body>");
     g_assert_cmpint(kind_of(d, "The ministers"), ==, BLOCK_PARAGRAPH);
     g_assert_cmpint(kind_of(d, "Home"), ==, BLOCK_BOILERPLATE);
     g_assert_cmpint(kind_of(d, "goats"), ==, BLOCK_BOILERPLATE);
@@ -64,10 +65,11 @@ static void test_not_text(void)
 
 static void test_described(void)
 {
-    g_autoptr(Draft) d = read_page("<html lang=fr-CA><head><meta property=og:title content='Un  titre'><meta "
-                                   "property=og:site_name content='Le Lagon'><link rel=canonical href=https://a.example/x>"
-                                   "<script type=application/ld+json>{\"datePublished\": \"2020-02-03T00:00\"}</script>"
-                                   "</head><body><p>" PROSE);
+    g_autoptr(Draft) d =
+        read_page("<html lang=fr-CA><head><meta property=og:title content='Un  titre'><meta "
+                  "property=og:site_name content='Le Lagon'><link rel=canonical href=https://a.example/x>"
+                  "<script type=application/ld+json>{\"datePublished\": \"2020-02-03T00:00\"}</script>"
+                  "</head><body><p>" PROSE);
     char date[DATE_SIZE];
     g_assert_cmpstr(d->title, ==, "Un titre");
     g_assert_cmpstr(d->outlet, ==, "Le Lagon");
@@ -79,13 +81,24 @@ static void test_described(void)
 static void test_hostile(void)
 {
     g_autoptr(GString) deep = g_string_new("<body>");
-    for (int i = 0; i < 20000; i++) g_string_append(deep, "<div><b>");
+    for (int i = 0; i < 20000; i++)
+        g_string_append(deep, "<div><b>");
     g_string_append(deep, "deep");
     g_autoptr(Draft) d = read_page(deep->str);
     g_assert_cmpstr(d->text, ==, "deep");
-    static const char *const page[] = {"",          "<",          "<p",        "</p></div></html>", "<a b=<c>d",
-                                       "&#0;&#1;&#xFFFE;&#x110000;&nosuch;", "<!--", "<![CDATA[x]]>", "<?php x ?>y",
-                                       "<script>", "<title>",     "<head><p>x</head>y", "<table><td>a<td>b"};
+    static const char *const page[] = {"",
+                                       "<",
+                                       "<p",
+                                       "</p></div></html>",
+                                       "<a b=<c>d",
+                                       "&#0;&#1;&#xFFFE;&#x110000;&nosuch;",
+                                       "<!--",
+                                       "<![CDATA[x]]>",
+                                       "<?php x ?>y",
+                                       "<script>",
+                                       "<title>",
+                                       "<head><p>x</head>y",
+                                       "<table><td>a<td>b"};
     for (size_t i = 0; i < G_N_ELEMENTS(page); i++) {
         g_autoptr(Draft) one = read_page(page[i]);
         g_assert_nonnull(one);

@@ -24,8 +24,8 @@ static void test_parts(void)
                  (const char *const[]){"One article.\n\nNo line of a database.\n", NULL});
     assert_parts("cover\n1 of 2 DOCUMENTS\nA\n2 of 2 DOCUMENTS\nB\n",
                  (const char *const[]){"cover\n1 of 2 DOCUMENTS\nA\n", "2 of 2 DOCUMENTS\nB\n", NULL});
-    assert_parts("Document 1 of 2\nA\nDocument 2 of 2\nB", (const char *const[]){"Document 1 of 2\nA\n",
-                                                                               "Document 2 of 2\nB", NULL});
+    assert_parts("Document 1 of 2\nA\nDocument 2 of 2\nB",
+                 (const char *const[]){"Document 1 of 2\nA\n", "Document 2 of 2\nB", NULL});
     assert_parts("A\nEnd of Document\n\nB\nEnd of Document\n© a database\n",
                  (const char *const[]){"A\nEnd of Document\n", "\nB\nEnd of Document\n© a database\n", NULL});
     assert_parts("A\nDocument LAGN000020210612eh6c00001\nB\nDocument LAGN000020210612eh6c00002",
@@ -39,11 +39,19 @@ static void test_lines(void)
         const char *line;
         SplitLine kind;
     } cases[] = {
-        {"Document 1 of 25", SPLIT_BEGINS}, {"3 of 25 DOCUMENTS", SPLIT_BEGINS}, {"1 of 1 DOCUMENT", SPLIT_BEGINS},
-        {"End of Document", SPLIT_ENDS}, {"END OF DOCUMENT", SPLIT_ENDS},
-        {"Document VNNA000020200930eg9u0005l", SPLIT_ENDS}, {"Document 1 of many", SPLIT_NONE},
-        {"Document 25", SPLIT_NONE}, {"1 of 25 people", SPLIT_NONE}, {"Documents were handed over", SPLIT_NONE},
-        {"the End of Document", SPLIT_NONE}, {"Document of the United Nations", SPLIT_NONE}, {"", SPLIT_NONE},
+        {"Document 1 of 25", SPLIT_BEGINS},
+        {"3 of 25 DOCUMENTS", SPLIT_BEGINS},
+        {"1 of 1 DOCUMENT", SPLIT_BEGINS},
+        {"End of Document", SPLIT_ENDS},
+        {"END OF DOCUMENT", SPLIT_ENDS},
+        {"Document VNNA000020200930eg9u0005l", SPLIT_ENDS},
+        {"Document 1 of many", SPLIT_NONE},
+        {"Document 25", SPLIT_NONE},
+        {"1 of 25 people", SPLIT_NONE},
+        {"Documents were handed over", SPLIT_NONE},
+        {"the End of Document", SPLIT_NONE},
+        {"Document of the United Nations", SPLIT_NONE},
+        {"", SPLIT_NONE},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
         g_assert_cmpint(split_line(cases[i].line, strlen(cases[i].line)), ==, cases[i].kind);

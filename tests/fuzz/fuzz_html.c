@@ -1,4 +1,5 @@
-/* fuzz_html.c - any bytes as a web page or a text: its drafts are fit for XML, and blocks cover all that is not blank. */
+/* fuzz_html.c - any bytes as a web page or a text: its drafts are fit for XML, and blocks cover all that is not blank.
+ */
 #include "article.h"
 #include "encoding.h"
 #include "html.h"
@@ -17,7 +18,8 @@ static void check(const Draft *d)
     for (guint i = 0; i <= d->block->len; i++) {
         size_t to = i < d->block->len ? draft_block(d, i)->from : d->n_text, begin = at, from, end;
         g_assert(at <= to);
-        while (plain_line(d->text, to, &begin, &from, &end)) g_assert(from == end); /* blank */
+        while (plain_line(d->text, to, &begin, &from, &end))
+            g_assert(from == end); /* blank */
         at = i < d->block->len ? draft_block(d, i)->to : to;
         g_assert(at <= d->n_text);
     }
