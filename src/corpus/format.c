@@ -2,6 +2,7 @@
 #include "format.h"
 #include "conll.h"
 #include "database.h"
+#include "webanno.h"
 #include <string.h>
 
 typedef struct Format {
@@ -59,6 +60,7 @@ static const Format format[] = {
     {"brat", {".ann"}, NULL, brat_read},
     {"JSON lines", {".jsonl", ".ndjson", ".json"}, looks_like_json, jsonl_read},
     {"TEI", {".xml", ".tei"}, looks_like_xml, tei_read},
+    {"WebAnno TSV", {".tsv"}, webanno_is, webanno_read},
     {"CoNLL-U", {".conllu", ".conll"}, conllu_is, conllu_read},
     {"CoNLL", {".conll", ".iob", ".iob2", ".bio", ".tsv", ".conll.txt"}, conll_is, conll_read},
     {"table", {".csv", ".tsv"}, looks_like_table, table_read},

@@ -7,7 +7,7 @@
 
 /* Reads one file into the builder; false and ERROR_IO when it cannot be read or is not what it seems. */
 typedef bool Reader(Builder *, const Source *, GError **);
-Reader tei_read, table_read, brat_read, jsonl_read, conll_read, conllu_read, database_read;
+Reader tei_read, table_read, brat_read, jsonl_read, conll_read, conllu_read, webanno_read, database_read;
 
 enum { FORMAT_HEAD = 4096 };
 
