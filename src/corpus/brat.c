@@ -17,6 +17,7 @@ typedef struct Brat {
     GHashTable *parent;     /* label → label above it in annotation.conf */
     const char *line, *end; /* the line that is read */
     uint32_t number;
+    GString *id, *label, *claim; /* of the line, where it is a mark: most are, and worth no allocations */
 } Brat;
 
 static Place place_at(const Brat *b, const char *at)
@@ -31,12 +32,20 @@ static void report(const Brat *b, const char *at, const char *help, const char *
 }
 
 /* The text from *at to before any of the stops, which *at then is at. */
-static char *until(const char **at, const char *end, const char *stops)
+static void until_into(GString *into, const char **at, const char *end, const char *stops)
 {
     const char *from = *at;
-    while (*at < end && !strchr(stops, **at))
+    while (*at < end && **at && **at != stops[0] && **at != stops[1] && (!stops[1] || **at != stops[2]))
         (*at)++;
-    return g_strndup(from, (gsize)(*at - from));
+    g_string_truncate(into, 0);
+    g_string_append_len(into, from, *at - from);
+}
+
+static char *until(const char **at, const char *end, const char *stops)
+{
+    GString *text = g_string_new(NULL);
+    until_into(text, at, end, stops);
+    return g_string_free(text, FALSE);
 }
 
 static bool pass(const char **at, const char *end, char c)
@@ -55,11 +64,16 @@ static void pass_blanks(const char **at, const char *end)
 
 static bool read_number(const char **at, const char *end, uint32_t *number)
 {
-    g_autofree char *digits = g_strndup(*at, strspn(*at, "0123456789"));
+    char digits[24];
+    size_t n = strspn(*at, "0123456789");
     uint64_t value;
-    if (*at >= end || !number_parse_uint(digits, &value))
+    if (*at >= end || n >= sizeof digits)
         return false;
-    *at += strlen(digits);
+    memcpy(digits, *at, n);
+    digits[n] = '\0';
+    if (!number_parse_uint(digits, &value))
+        return false;
+    *at += n;
     *number = (uint32_t)MIN(value, (uint64_t)UINT32_MAX);
     return true;
 }
@@ -97,13 +111,13 @@ static const char *known_label(const Brat *b, const char *label)
 }
 
 /* T1 <TAB> Country 67 74 <TAB> Vietnam */
-static void read_mark(const Brat *b, const char *id, const char *at)
+static void read_mark(const Brat *b, const char *at)
 {
-    StandoffMark m = {.id = id, .cert = CERT_UNSTATED, .place = place_at(b, at)};
+    StandoffMark m = {.id = b->id->str, .cert = CERT_UNSTATED, .place = place_at(b, at)};
     const char *label_at = at;
-    g_autofree char *label = until(&at, b->end, " \t");
-    m.label = known_label(b, label);
-    if (!*label || !pass(&at, b->end, ' ')) {
+    until_into(b->label, &at, b->end, " \t");
+    m.label = known_label(b, b->label->str);
+    if (!b->label->len || !pass(&at, b->end, ' ')) {
         report(b, label_at, "T1<TAB>Label 0 5<TAB>text", "a mark has a label, then where it begins and ends");
         return;
     }
@@ -116,8 +130,11 @@ static void read_mark(const Brat *b, const char *id, const char *at)
         report(b, at, "T1<TAB>Label 0 5<TAB>text", "a tab is missing before the text of the mark");
         return;
     }
-    g_autofree char *claim = at < b->end ? g_strndup(at + 1, (gsize)(b->end - at - 1)) : NULL;
-    m.claim = claim;
+    if (at < b->end) {
+        g_string_truncate(b->claim, 0);
+        g_string_append_len(b->claim, at + 1, b->end - at - 1);
+        m.claim = b->claim->str;
+    }
     standoff_add_mark(b->s, &m);
 }
 
@@ -251,7 +268,8 @@ static void read_equivalence(const Brat *b, const char *at)
 static void read_line(const Brat *b)
 {
     const char *at = b->line;
-    g_autofree char *id = until(&at, b->end, "\t ");
+    until_into(b->id, &at, b->end, "\t ");
+    const char *id = b->id->str;
     if (!*id)
         return;
     if (!pass(&at, b->end, '\t')) {
@@ -261,7 +279,7 @@ static void read_line(const Brat *b)
     }
     switch (*id) {
     case 'T':
-        read_mark(b, id, at);
+        read_mark(b, at);
         break;
     case 'R':
         read_relation(b, id, at);
@@ -406,6 +424,17 @@ bool brat_read(Builder *builder, const Source *source, GError **error)
     g_autoptr(Standoff) s = standoff_new(builder->pool, builder->diagnostics);
     g_autoptr(GString) ann = g_string_new(NULL);
     g_autoptr(GHashTable) parent = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-    Brat brat = {.builder = builder, .s = s, .path = g_intern_string(source->path), .ann = ann, .parent = parent};
-    return read_document(&brat, source, error);
+    Brat brat = {.builder = builder,
+                 .s = s,
+                 .path = g_intern_string(source->path),
+                 .ann = ann,
+                 .parent = parent,
+                 .id = g_string_new(NULL),
+                 .label = g_string_new(NULL),
+                 .claim = g_string_new(NULL)};
+    bool done = read_document(&brat, source, error);
+    g_string_free(brat.id, TRUE);
+    g_string_free(brat.label, TRUE);
+    g_string_free(brat.claim, TRUE);
+    return done;
 }

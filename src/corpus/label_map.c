@@ -57,15 +57,21 @@ static void free_row(void *p)
     g_free(row);
 }
 
-/* A label as it is compared. */
-static char *key_of(const char *label)
+/* A label as it is compared: no longer than it was. */
+static void write_key(const char *label, char *key)
 {
-    GString *key = g_string_sized_new(strlen(label));
     for (; *label; label++) {
         if (!strchr(" \t-_.:", *label))
-            g_string_append_c(key, g_ascii_tolower(*label));
+            *key++ = g_ascii_tolower(*label);
     }
-    return g_string_free(key, FALSE);
+    *key = '\0';
+}
+
+static char *key_of(const char *label)
+{
+    char *key = g_malloc(strlen(label) + 1);
+    write_key(label, key);
+    return key;
 }
 
 typedef struct Columns {
@@ -208,7 +214,11 @@ const char *label_map_digest(const LabelMap *map) { return map->digest; }
 
 Meaning label_map_find(const LabelMap *map, LabelOf of, const char *label, const char **word)
 {
-    g_autofree char *key = key_of(label);
+    char brief[64]; /* most labels: asked twice a mark, and worth no allocation */
+    g_autofree char *heap = strlen(label) < sizeof brief ? NULL : key_of(label);
+    char *key = heap ? heap : brief;
+    if (!heap)
+        write_key(label, brief);
     const Row *row = g_hash_table_lookup(map->row[of], key);
     if (!row && of == LABEL_OF_MARK && strchr("BIESLUbieslu", *label) && *label && strchr("-_", label[1]) && label[1])
         row = g_hash_table_lookup(map->row[of], key + 1);

@@ -16,8 +16,23 @@ Place delivery_place(const Delivery *d, Place place)
     return place.path ? place : (Place){g_intern_string(d->s->head.path), 0, 0};
 }
 
+/* Is the text as collapsing would leave it? Without looking twice: letters of ASCII and single blanks between them. */
+static bool is_collapsed(const char *s, size_t n)
+{
+    bool blank = true;
+    for (size_t i = 0; i < n; i++) {
+        unsigned char c = (unsigned char)s[i];
+        if (c < ' ' || c > 0xE1 || c == 0xC2 || c == 0xE1 || (c == ' ' && blank))
+            return false;
+        blank = c == ' ';
+    }
+    return n > 0 && !blank;
+}
+
 const char *delivery_words(const Delivery *d, Span span)
 {
+    if (is_collapsed(d->s->text->str + span.begin, span.end - span.begin))
+        return pool_intern(d->b->pool, d->s->text->str + span.begin, span.end - span.begin);
     g_autofree char *words = utf8_collapse(d->s->text->str + span.begin, span.end - span.begin);
     return pool_string(d->b->pool, words);
 }

@@ -82,6 +82,9 @@ static bool is_seen_blank(const char *at, const char *end)
 static bool holds(const char *text, const Span *piece, uint32_t n_pieces, const char *claim)
 {
     const char *end = claim + strlen(claim);
+    size_t n = (size_t)(end - claim);
+    if (n_pieces == 1 && piece->end - piece->begin == n && memcmp(text + piece->begin, claim, n) == 0)
+        return true;
     while (is_seen_blank(claim, end))
         claim = g_utf8_next_char(claim);
     for (uint32_t i = 0; i < n_pieces; i++) {
@@ -164,7 +167,9 @@ static void settle_mark(Settling *x, StandoffMark *m)
     Standoff *s = x->s;
     uint32_t n;
     const Span *piece = pieces_of(s, m, &n);
-    g_autofree Span *byte = g_new(Span, n);
+    Span one;
+    g_autofree Span *many = n > 1 ? g_new(Span, n) : NULL;
+    Span *byte = many ? many : &one;
     for (uint32_t i = 0; i < n; i++) {
         const char *wrong = NULL;
         OffsetFit fit = to_bytes(index_of(x, x->unit), &piece[i], &byte[i]);
