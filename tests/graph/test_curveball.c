@@ -90,12 +90,12 @@ static Matrix by_loaded_deals(Matrix x, int n, int m, Random *random)
     return !(y & 1) && random_below(random, 4) == 0 ? by_curveball(x, n, m, random) : y;
 }
 
-typedef struct Verdict {
+typedef struct ChiVerdict {
     size_t n_margins, n_matrices;
     double chi, freedom, worst; /* sums; largest standardised χ² of one pair of margins */
-} Verdict;
+} ChiVerdict;
 
-static void judge_margins(const Matrix *all, size_t n_all, int n, int m, Sampler sample, unsigned each, Verdict *v)
+static void judge_margins(const Matrix *all, size_t n_all, int n, int m, Sampler sample, unsigned each, ChiVerdict *v)
 {
     g_autofree uint32_t *seen = g_new0(uint32_t, n_all);
     g_autoptr(GHashTable) place = g_hash_table_new(NULL, NULL);
@@ -128,12 +128,12 @@ static int by_margins(const void *a, const void *b)
 }
 
 /* All n × m matrices by their margins; only_sorted: margins that differ by the order of rows and columns once. */
-static Verdict judge(int n, int m, bool only_sorted, Sampler sample, unsigned each)
+static ChiVerdict judge(int n, int m, bool only_sorted, Sampler sample, unsigned each)
 {
     size_t count = (size_t)1 << (n * m), from = 0;
     g_autofree uint64_t *code = g_new(uint64_t, count);
     g_autofree Matrix *matrix = g_new(Matrix, count);
-    Verdict v = {0};
+    ChiVerdict v = {0};
     for (size_t x = 0; x < count; x++)
         code[x] = (uint64_t)margins_of((Matrix)x, n, m) << 32 | x;
     qsort(code, count, sizeof *code, by_margins);
@@ -150,9 +150,9 @@ static Verdict judge(int n, int m, bool only_sorted, Sampler sample, unsigned ea
 }
 
 /* Standard deviations above what a fair sampler's χ² is expected to be, over all margins together. */
-static double excess(Verdict v) { return (v.chi - v.freedom) / sqrt(2 * v.freedom); }
+static double excess(ChiVerdict v) { return (v.chi - v.freedom) / sqrt(2 * v.freedom); }
 
-static void expect_fair(Verdict v, size_t n_margins, size_t n_matrices)
+static void expect_fair(ChiVerdict v, size_t n_margins, size_t n_matrices)
 {
     g_test_message("%zu margins, %zu matrices: chi squared %.1f of %.0f (%.2f sd), worst margin %.2f sd", v.n_margins,
                    v.n_matrices, v.chi, v.freedom, excess(v), v.worst);
@@ -171,8 +171,8 @@ static void test_oblong(void) { expect_fair(judge(2, 4, false, by_curveball, 200
 
 static void test_unfair_is_caught(void)
 {
-    Verdict eager = judge(3, 3, false, by_eager_swaps, 200), loaded = judge(3, 3, false, by_loaded_deals, 200);
-    Verdict eager_4 = judge(4, 4, true, by_eager_swaps, 100);
+    ChiVerdict eager = judge(3, 3, false, by_eager_swaps, 200), loaded = judge(3, 3, false, by_loaded_deals, 200);
+    ChiVerdict eager_4 = judge(4, 4, true, by_eager_swaps, 100);
     g_test_message("eager swaps %.1f and %.1f sd, loaded deals %.1f sd", excess(eager), excess(eager_4),
                    excess(loaded));
     g_assert_cmpfloat(excess(eager), >, 6);
