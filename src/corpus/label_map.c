@@ -14,6 +14,7 @@ typedef struct Row {
 } Row;
 
 struct LabelMap {
+    const LabelMap *below;             /* the program's own, where this one does not say otherwise; NULL: this is it */
     GHashTable *row[N_LABEL_OFS];      /* key → Row */
     GPtrArray *label[N_LABEL_OFS];     /* const char *, as the tables have them, in their order */
     GHashTable *reported[N_LABEL_OFS]; /* key */
@@ -170,22 +171,37 @@ static bool add_rows(LabelMap *map, Delimited *rows, const char *path, GError **
     return !failure;
 }
 
-LabelMap *label_map_new(void)
+static LabelMap *new_map(const LabelMap *below)
 {
     LabelMap *map = g_new0(LabelMap, 1);
+    map->below = below;
     for (size_t i = 0; i < N_LABEL_OFS; i++) {
         map->row[i] = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_row);
         map->label[i] = g_ptr_array_new();
         map->reported[i] = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     }
+    return map;
+}
+
+/* data/label-map.tsv, read once a process: many corpora may be read in one. */
+static const LabelMap *own_map(void)
+{
+    static gsize made;
+    static LabelMap *map;
+    if (!g_once_init_enter(&made))
+        return map;
+    map = new_map(NULL);
     size_t n;
     const char *text = reference_table("label-map", &n);
     g_autoptr(GError) error = NULL;
     g_autoptr(Delimited) rows = text ? delimited_memory("label-map.tsv", text, n, &error) : NULL;
     if (!rows || !add_rows(map, rows, "label-map.tsv", &error))
         g_error("data/label-map.tsv: %s", error ? error->message : "not there"); /* a fault of the program's own */
+    g_once_init_leave(&made, 1);
     return map;
 }
+
+LabelMap *label_map_new(void) { return new_map(own_map()); }
 
 void label_map_free(LabelMap *map)
 {
@@ -212,6 +228,14 @@ bool label_map_add_file(LabelMap *map, const char *path, GError **error)
 
 const char *label_map_digest(const LabelMap *map) { return map->digest; }
 
+static const Row *find_row(const LabelMap *map, LabelOf of, const char *key)
+{
+    const Row *row = NULL;
+    for (; map && !row; map = map->below)
+        row = g_hash_table_lookup(map->row[of], key);
+    return row;
+}
+
 Meaning label_map_find(const LabelMap *map, LabelOf of, const char *label, const char **word)
 {
     char brief[64]; /* most labels: asked twice a mark, and worth no allocation */
@@ -219,19 +243,33 @@ Meaning label_map_find(const LabelMap *map, LabelOf of, const char *label, const
     char *key = heap ? heap : brief;
     if (!heap)
         write_key(label, brief);
-    const Row *row = g_hash_table_lookup(map->row[of], key);
+    const Row *row = find_row(map, of, key);
     if (!row && of == LABEL_OF_MARK && strchr("BIESLUbieslu", *label) && *label && strchr("-_", label[1]) && label[1])
-        row = g_hash_table_lookup(map->row[of], key + 1);
+        row = find_row(map, of, key + 1);
     if (word)
         *word = row ? row->word : NULL;
     return row ? row->meaning : MEANING_UNKNOWN;
+}
+
+/* The labels there are: the program's own, as far as the user's do not stand for them, then the user's. */
+static GPtrArray *list_labels(const LabelMap *map, LabelOf of)
+{
+    GPtrArray *list = g_ptr_array_new();
+    for (guint i = 0; map->below && i < map->below->label[of]->len; i++) {
+        g_autofree char *key = key_of(map->below->label[of]->pdata[i]);
+        if (!g_hash_table_contains(map->row[of], key))
+            g_ptr_array_add(list, map->below->label[of]->pdata[i]);
+    }
+    for (guint i = 0; i < map->label[of]->len; i++)
+        g_ptr_array_add(list, map->label[of]->pdata[i]);
+    return list;
 }
 
 void label_map_report(LabelMap *map, LabelOf of, const char *label, Place place, Diagnostics *diagnostics)
 {
     if (!g_hash_table_add(map->reported[of], key_of(label)))
         return;
-    const GPtrArray *known = map->label[of];
+    g_autoptr(GPtrArray) known = list_labels(map, of);
     g_autoptr(GString) help = g_string_new(NULL);
     const char *near = utf8_nearest(label, (const char *const *)known->pdata, known->len);
     if (near)

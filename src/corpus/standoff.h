@@ -176,8 +176,8 @@ static inline StandoffMark *standoff_mark(const Standoff *s, uint32_t row)
 /* Turns all offsets (marks, pieces, paragraphs, sentences, zones) into bytes, holds marks against the text, finds
  * anchors by their ids. A mark that lies beyond the text, ends before it begins, ends inside a character or stands on
  * other words than it claims (white space of any kind counts as one blank) is reported as bad-offset with a way out (do
- * the offsets fit in another unit?) and dropped with what refers to it; so is what refers to an unknown id
- * (unknown-id). Places in the text are known after it.
+ * the offsets fit in another unit, or with other line ends?) and dropped with what refers to it; so is what refers to an
+ * unknown id (unknown-id). Places in the text are known after it.
  * Control characters in the text become blanks, with a note. An id is looked for among marks, then events, relations.
  * false and ERROR_IO: the text is not UTF-8 (the place says where) or too long. */
 bool standoff_settle(Standoff *, OffsetUnit, GError **);

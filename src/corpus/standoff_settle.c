@@ -4,12 +4,13 @@
 #include "utf8.h"
 #include <string.h>
 
-enum { MOST_CLAIM_SHOWN = 60 };
+enum { MOST_CLAIM_SHOWN = 60, MOST_WALKS = 20 };
 
 typedef struct Settling {
     Standoff *s;
     OffsetUnit unit;
     OffsetIndex *index[N_OFFSET_UNITS]; /* that of the unit; the others when a mark does not fit */
+    unsigned n_walks;                   /* through the text, to explain one */
 } Settling;
 
 static const OffsetIndex *index_of(Settling *x, OffsetUnit unit)
@@ -131,12 +132,45 @@ static const char *other_unit(Settling *x, const StandoffMark *m)
     return NULL;
 }
 
+/* The byte an offset means if it counts the line ends of the text as this many characters. */
+static uint32_t byte_by_line_ends(const Settling *x, uint32_t offset, uint32_t line_end)
+{
+    const char *text = x->s->text->str, *end = text + x->s->text->len, *c = text;
+    for (uint32_t seen = 0; c < end && seen < offset;) {
+        const char *next = g_utf8_next_char(c);
+        bool pair = *c == '\r' && next < end && *next == '\n';
+        uint32_t length = (uint32_t)(next - c);
+        if (pair || *c == '\n')
+            seen += line_end;
+        else
+            seen += x->unit == OFFSET_BYTE ? length : x->unit == OFFSET_UTF16 && length == 4 ? 2 : 1;
+        c = pair ? next + 1 : next;
+    }
+    return (uint32_t)(c - text);
+}
+
+/* Would it fit if the text had the line ends it was annotated with? One pass each: tried for the first few. */
+static const char *other_line_ends(Settling *x, const StandoffMark *m)
+{
+    static const char *const found[] = {
+        NULL, "they fit if a line end is one character: give the text Unix line ends (tr -d '\\r')",
+        "they fit if a line end is two characters: give the text Windows line ends (unix2dos)"};
+    if (!m->claim || m->pieces.n || x->n_walks++ >= MOST_WALKS)
+        return NULL;
+    for (uint32_t line_end = 1; line_end <= 2; line_end++) {
+        Span tried = {byte_by_line_ends(x, m->span.begin, line_end), byte_by_line_ends(x, m->span.end, line_end)};
+        if (tried.begin < tried.end && holds(x->s->text->str, &tried, 1, m->claim))
+            return found[line_end];
+    }
+    return NULL;
+}
+
 static void drop(Settling *x, StandoffMark *m, const char *wrong)
 {
-    const char *unit = other_unit(x, m);
+    const char *unit = other_unit(x, m), *line_ends = unit ? NULL : other_line_ends(x, m);
     g_autofree char *help = unit ? g_strdup_printf("the offsets count %s, this format counts %s: convert them", unit,
                                                    offset_unit_name(x->unit))
-                                 : NULL;
+                                 : g_strdup(line_ends);
     g_autofree char *named = m->id ? g_strdup_printf("%s: ", m->id) : g_strdup("");
     diagnostics_add(x->s->diagnostics, DIAGNOSTIC_BAD_OFFSET, place_or_head(x->s, m->place), help,
                     "%s%s; the mark is left out", named, wrong);

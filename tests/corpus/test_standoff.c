@@ -96,6 +96,27 @@ static void test_wrong(void)
     g_assert_nonnull(strstr(diagnostics_get(t->diagnostics, 0)->text, "inside a character"));
 }
 
+/* Offsets of the same text with other line ends: the help says which. */
+static void test_line_ends(void)
+{
+    static const struct {
+        const char *text, *claim;
+        uint32_t begin, end;
+        const char *help;
+    } told[] = {{"A\r\nB\r\n\xC3\x81nn", "\xC3\x81nn", 4, 7, "Unix"},
+                {"A\nB\nAnn", "Ann", 6, 9, "Windows"},
+                {"A\nB\nAnn", "Bob", 6, 9, NULL},
+                {"A\r\nB\r\nAnn", "B\nAnn", 2, 7, "Unix"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(told); i++) {
+        g_autoptr(Stand) t = stand(told[i].text);
+        mark(t, "PER", told[i].begin, told[i].end, told[i].claim);
+        g_assert_true(standoff_settle(t->s, OFFSET_CODE_POINT, NULL));
+        g_assert_true(standoff_mark(t->s, 0)->dropped);
+        const char *help = diagnostics_get(t->diagnostics, 0)->help;
+        g_assert_true(told[i].help ? help && strstr(help, told[i].help) : !help || !strstr(help, "line end"));
+    }
+}
+
 static void test_bad_text(void)
 {
     g_autoptr(Stand) t = stand("ok\nb\xC3");
@@ -304,6 +325,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/standoff/units", test_units);
     g_test_add_func("/standoff/wrong", test_wrong);
+    g_test_add_func("/standoff/line-ends", test_line_ends);
     g_test_add_func("/standoff/bad-text", test_bad_text);
     g_test_add_func("/standoff/ids", test_ids);
     g_test_add_func("/standoff/nested", test_nested);
