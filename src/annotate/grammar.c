@@ -1,6 +1,6 @@
 /* grammar.c - the rules in their order, and what they found as marks of the draft. */
+#include "events.h"
 #include "grammar.h"
-#include "reading.h"
 #include <string.h>
 
 typedef void (*Rule)(Reading *, Sentence);
@@ -34,6 +34,10 @@ static void emit(Reading *r)
                   .last = DATE_UNKNOWN,
                   .cert = s->cert,
                   .rule = s->rule};
+        if (s->kind == MARK_DATE && s->other != ID_NONE) {
+            m.first = g_array_index(r->date, DateRange, s->other).first;
+            m.last = g_array_index(r->date, DateRange, s->other).last;
+        }
         g_array_append_val(r->draft->mark, m);
     }
 }
@@ -49,8 +53,10 @@ void grammar_mark(Draft *d, const Lexicon *lexicon)
             each_sentence(&r, names[i]);
         rule_known_acronyms(&r);
         rule_short_names(&r);
+        rule_dates(&r);
         reading_sort(&r);
         each_sentence(&r, rule_nominals);
+        each_sentence(&r, rule_event_nouns);
     } else {
         d->set_aside = true;
         each_sentence(&r, rule_names);
@@ -62,6 +68,13 @@ void grammar_mark(Draft *d, const Lexicon *lexicon)
     reading_sort(&r);
     reading_link(&r);
     reading_affiliate(&r);
+    if (!d->set_aside) {
+        rule_event_verbs(&r);
+        reading_sort(&r);
+        reading_link_events(&r);
+    }
     emit(&r);
+    if (!d->set_aside)
+        reading_participate(&r);
     reading_clear(&r);
 }

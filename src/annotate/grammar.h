@@ -4,7 +4,8 @@
 
 #include "lexicon.h"
 
-/* Fills token, sentence, mark, target, actor, variant and affiliation of a draft whose text and blocks stand. Marks
+/* Fills token, sentence, mark, target, actor, variant, affiliation, event and participation of a draft whose text and
+ * blocks stand. Marks
  * come in order of from, longer first; each carries the name of its rule and how sure that rule is (grammar_rules).
  * What can be linked within the text is linked: equal names, acronyms, short forms, "the ministry"; nothing across
  * texts. Of a text whose language has no grammar (all but English) only countries are marked, and draft->set_aside is

@@ -320,6 +320,7 @@ Lexicon *lexicon_new(const char *folder, GError **error)
         {"person-words", "word", "value", "country", 0},
         {"agency-words", "word", "value", "country", 0},
         {"event-words", "word", "value", "country", 0},
+        {"participation-words", "word", "value", "form", 0},
         {"place-words", "word", "value", "country", 0},
         {"grammar-words", "word", "value", "country", 0},
         {"common-words", "word", "value", "country", 0},

@@ -19,7 +19,10 @@
         X(AGENCY_OF, "agency-of") X(AGENCY_END, "agency-end") X(AGENCY_WEAK, "agency-weak")                            \
             X(COMPANY_SUFFIX, "company-suffix") X(GOVERNMENT, "government") X(PORTFOLIO, "portfolio")                  \
                 X(NO_ORGANISATION, "not-organisation") /* what happens and what is agreed: event-words.tsv */          \
-        X(EVENT, "event") X(INSTRUMENT, "instrument")  /* places: place-words.tsv */                                   \
+        X(EVENT, "event") X(INSTRUMENT, "instrument")                                                                  \
+            X(EVENT_ANY, "any-event")  /* who does what at events: participation-words.tsv */                          \
+        X(PARTICIPATION, "participation") X(DELEGATE, "delegate")                                                      \
+            X(EVENT_AIM, "event-aim") /* places: place-words.tsv */                                                    \
         X(PLACE_SUFFIX, "place-suffix") X(PLACE_PREFIX, "place-prefix")                                                \
             X(DIRECTION, "direction") /* the words between: grammar-words.tsv, common-words.tsv */                     \
         X(MONTH, "month") X(WEEKDAY, "weekday") X(NUMBER, "number") X(ORDINAL, "ordinal") X(ALL, "all")                \

@@ -11,6 +11,8 @@ void reading_init(Reading *r, Draft *d, const Lexicon *lexicon)
     r->span = g_array_new(FALSE, FALSE, sizeof(Span));
     r->cover = g_new0(uint32_t, r->n + 1);
     r->order = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+    r->date = g_array_new(FALSE, FALSE, sizeof(DateRange));
+    r->today = DATE_UNKNOWN;
 }
 
 void reading_clear(Reading *r)
@@ -18,6 +20,7 @@ void reading_clear(Reading *r)
     vocabulary_clear(&r->words);
     g_array_unref(r->span);
     g_array_unref(r->order);
+    g_array_unref(r->date);
     g_free(r->cover);
 }
 

@@ -20,6 +20,10 @@ typedef struct Span {
     bool inner, dropped;
 } Span;
 
+typedef struct DateRange {
+    Date first, last; /* last: DATE_UNKNOWN of a single day, month or year */
+} DateRange;
+
 typedef struct Reading {
     Draft *draft;
     const Lexicon *lexicon;
@@ -29,6 +33,8 @@ typedef struct Reading {
     GArray *span;
     uint32_t *cover;  /* by token: row of its outer span + 1, or 0 */
     GArray *order;    /* uint32_t: rows of spans in order of the text, longer first; see reading_sort */
+    GArray *date;     /* DateRange: spans of dates point here by other */
+    Date today;       /* what relative dates are counted from: the text's date, or the best guess */
     const char *host; /* code of the country the text is from, by its dateline or headline, or NULL */
 } Reading;
 
@@ -93,7 +99,10 @@ void rule_persons(Reading *, Sentence);     /* rule_person.c: names without a ti
 void rule_place_words(Reading *, Sentence); /* rule_place.c: "Province", "River" */
 void rule_places(Reading *, Sentence);      /* rule_place.c: by what stands around them */
 void rule_nominals(Reading *, Sentence);    /* rule_nominal.c: "the ministry", "both countries" */
+void rule_event_nouns(Reading *, Sentence);   /* rule_event_noun.c: "the drill", "a workshop on water" */
 /* Those that read the whole text. */
+void rule_dates(Reading *);                   /* rule_date.c */
+void rule_event_verbs(Reading *);             /* rule_event_noun.c: "met", "agreed" where no noun tells of it; after reading_link */
 void rule_short_names(Reading *);    /* rule_person.c: "Lam" after "To Lam" */
 void rule_known_acronyms(Reading *); /* rule_acronym.c */
 

@@ -1,0 +1,470 @@
+/* events.c - which mentions are one event of a text; its name, date, place and series. */
+#include "events.h"
+#include "utf8.h"
+#include <string.h>
+
+enum { LOOK_BACK = 64, WORDS_MAX = 24 };
+
+/* What an event's mentions told of it so far. */
+typedef struct Told {
+    uint32_t named;        /* row of its fullest name, or ID_NONE */
+    uint32_t last;         /* row of its last mention */
+    uint32_t block, first; /* of its first mention, and its first token */
+    unsigned edition;      /* 5 of "5th", or 0 */
+    unsigned year;         /* of its name, or 0 */
+    bool planned, general; /* general: "the agreement" without a word of it before */
+} Told;
+
+typedef struct Linker {
+    Reading *r;
+    Clause c;
+    GArray *told;    /* Told, by row of draft->event */
+    uint32_t main;   /* the event the text is about, or ID_NONE */
+    uint32_t recent; /* the event mentioned last */
+} Linker;
+
+static Told *told_of(const Linker *l, uint32_t event) { return &g_array_index(l->told, Told, event); }
+
+static unsigned number_of(const Reading *r, uint32_t i, bool year)
+{
+    const DraftToken *t = &r->token[i];
+    if (!(t->flags & TOKEN_NUMBER))
+        return 0;
+    unsigned v = (unsigned)g_ascii_strtoull(r->draft->text + t->from, NULL, 10);
+    bool plain = !(t->flags & TOKEN_WORD);
+    bool is_year = plain && t->to - t->from == 4 && v >= 1900 && v <= 2099;
+    return year == is_year && (year || v < 200) ? v : 0;
+}
+
+static void numbers_of(const Reading *r, const Span *s, unsigned *edition, unsigned *year)
+{
+    static const char *const word[] = {"first",   "second", "third", "fourth", "fifth", "sixth",
+                                       "seventh", "eighth", "ninth", "tenth",  NULL};
+    for (uint32_t i = s->first; i < s->end; i++) {
+        *year = *year ? *year : number_of(r, i, true);
+        bool counts = reading_flags(r, i) & TOKEN_WORD || i + 1 == s->end || i == s->first;
+        if (!*edition && counts && !reading_is(r, i + 1, "-"))
+            *edition = number_of(r, i, false);
+        for (unsigned k = 0; word[k] && !*edition && reading_kinds(r, i) & WORD_ORDINAL; k++) {
+            const DraftToken *t = &r->token[i];
+            if (t->to - t->from == strlen(word[k]) &&
+                g_ascii_strncasecmp(r->draft->text + t->from, word[k], strlen(word[k])) == 0)
+                *edition = k + 1;
+        }
+    }
+}
+
+/* The words that tell which event: without articles, editions, years. */
+static unsigned telling_words(const Reading *r, const Span *s, uint32_t *word)
+{
+    unsigned n = 0;
+    for (uint32_t i = s->first; i < s->end && n < WORDS_MAX; i++) {
+        WordKinds k = reading_kinds(r, i);
+        bool tells = reading_flags(r, i) & TOKEN_WORD && !(reading_flags(r, i) & (TOKEN_NUMBER | TOKEN_POSSESSIVE)) &&
+                     !(k & (WORD_ORDINAL | WORD_PREPOSITION)) && (reading_capital(r, i) || !(k & WORD_FUNCTION));
+        if (tells)
+            word[n++] = i;
+    }
+    return n;
+}
+
+static bool same_word(const Reading *r, uint32_t a, uint32_t b)
+{
+    const DraftToken *x = &r->token[a], *y = &r->token[b];
+    if (x->word == y->word)
+        return true;
+    size_t n = x->to - x->from, m = y->to - y->from;
+    return n == m && g_ascii_strncasecmp(r->draft->text + x->from, r->draft->text + y->from, n) == 0;
+}
+
+/* Is every telling word of the shorter name in the longer? */
+static bool names_agree(const Reading *r, const Span *a, const Span *b)
+{
+    uint32_t x[WORDS_MAX], y[WORDS_MAX];
+    unsigned n = telling_words(r, a, x), m = telling_words(r, b, y), found = 0;
+    if (n == 0 || m == 0)
+        return false;
+    for (unsigned i = 0; i < n; i++) {
+        for (unsigned k = 0; k < m; k++) {
+            if (same_word(r, x[i], y[k])) {
+                found++;
+                break;
+            }
+        }
+    }
+    return found >= MIN(n, m) && MIN(n, m) >= 2;
+}
+
+static const char *type_of(const Linker *l, uint32_t event) { return draft_event(l->r->draft, event)->type; }
+
+static bool types_agree(const char *a, const char *b)
+{
+    static const char *const meeting[] = {
+        "meeting", "bilateral-meeting", "ministerial-meeting", "summit", "forum", "conference", NULL};
+    if (!a || !b || !*a || !*b || strcmp(a, b) == 0)
+        return true;
+    bool x = false, y = false;
+    for (unsigned i = 0; meeting[i]; i++) {
+        x |= strcmp(a, meeting[i]) == 0;
+        y |= strcmp(b, meeting[i]) == 0;
+    }
+    bool loose = strcmp(a, "meeting") == 0 || strcmp(b, "meeting") == 0;
+    bool ministers = strcmp(a, "ministerial-meeting") == 0 || strcmp(b, "ministerial-meeting") == 0;
+    return x && y && (loose || ministers);
+}
+
+static bool numbers_agree(const Told *t, unsigned edition, unsigned year)
+{
+    return !(t->edition && edition && t->edition != edition) && !(t->year && year && t->year != year);
+}
+
+static uint32_t head_of(const Reading *r, const Span *s)
+{
+    uint32_t head = s->first;
+    for (uint32_t i = s->first; i < s->end; i++) {
+        if (reading_is(r, i, "on"))
+            break;
+        if (reading_kinds(r, i) & (WORD_EVENT | WORD_EVENT_ANY))
+            head = i;
+    }
+    return head;
+}
+
+static uint32_t find_named(const Linker *l, const Span *s, unsigned edition, unsigned year)
+{
+    for (uint32_t n = l->told->len, low = n > LOOK_BACK ? n - LOOK_BACK : 0; n-- > low;) {
+        const Told *t = told_of(l, n);
+        if (t->named == ID_NONE || !numbers_agree(t, edition, year) || !types_agree(type_of(l, n), s->value))
+            continue;
+        if (names_agree(l->r, s, reading_span(l->r, t->named)))
+            return n;
+    }
+    return ID_NONE;
+}
+
+/* The event a noun means: the last whose name has this head; else of this type; "the event": what the text is about. */
+static uint32_t find_noun(const Linker *l, const Span *s, unsigned edition, unsigned year)
+{
+    const Reading *r = l->r;
+    uint32_t same_type = ID_NONE, head = head_of(r, s);
+    bool any = !*s->value;
+    if (any)
+        return l->recent != ID_NONE &&
+                       told_of(l, l->recent)->block + 2 > reading_block(r, s->first)
+                   ? l->recent
+                   : l->main;
+    for (uint32_t n = l->told->len, low = n > LOOK_BACK ? n - LOOK_BACK : 0; n-- > low;) {
+        const Told *t = told_of(l, n);
+        const Span *last = reading_span(r, t->named != ID_NONE ? t->named : t->last);
+        if (!numbers_agree(t, edition, year) || !types_agree(type_of(l, n), s->value) ||
+            t->general != (strcmp(s->rule, "event-noun") == 0 && t->general))
+            continue;
+        if (strcmp(last->class, "trg") != 0 && same_word(r, head_of(r, last), head))
+            return n;
+        if (same_type == ID_NONE && strcmp(type_of(l, n), s->value) == 0)
+            same_type = n;
+    }
+    bool bare = s->end - s->first == 1;
+    return bare || reading_is(r, s->first - (s->first > 0), "the") ? same_type : ID_NONE;
+}
+
+static bool in_head(const Linker *l, const Told *t)
+{
+    BlockKind kind = reading_block_kind(l->r, t->first);
+    return kind == BLOCK_HEAD || kind == BLOCK_CAPTION || t->block == 0;
+}
+
+/* "a workshop" is a new one, unless it is the headline's. */
+static uint32_t find_new(const Linker *l, const Span *s, unsigned edition, unsigned year)
+{
+    const Reading *r = l->r;
+    uint32_t block = reading_block(r, s->first);
+    BlockKind kind = reading_block_kind(r, s->first);
+    bool repeats = kind == BLOCK_HEAD || kind == BLOCK_CAPTION, named = strcmp(s->class, "nam") == 0;
+    for (uint32_t n = l->told->len, low = n > LOOK_BACK ? n - LOOK_BACK : 0; n-- > low;) {
+        const Told *t = told_of(l, n);
+        const Span *last = reading_span(r, t->named != ID_NONE ? t->named : t->last);
+        if (!numbers_agree(t, edition, year) || strcmp(last->class, "trg") == 0)
+            continue;
+        uint32_t last_block = reading_block(r, reading_span(r, t->last)->first);
+        if (named && (t->named != ID_NONE || last_block != t->block || !in_head(l, t) || block > t->block + 2))
+            continue; /* a name is a new event, unless the headline alone spoke of it */
+        bool near = (in_head(l, t) && t->block < block) || repeats || block == t->block;
+        if (near && same_word(r, head_of(r, last), head_of(r, s)) && types_agree(type_of(l, n), s->value))
+            return n;
+        if (near && in_head(l, t) && *s->value && strcmp(type_of(l, n), s->value) == 0)
+            return n;
+    }
+    return ID_NONE;
+}
+
+/* A verb in the paragraph of another whose parties share a country is the same meeting. */
+static uint32_t find_verb(const Linker *l, const Span *s)
+{
+    uint32_t block = reading_block(l->r, s->first);
+    if (l->recent == ID_NONE)
+        return ID_NONE;
+    const Told *t = told_of(l, l->recent);
+    const Span *last = reading_span(l->r, t->last);
+    uint32_t where = reading_block(l->r, last->first);
+    return strcmp(last->class, "trg") == 0 && where == block ? l->recent : ID_NONE;
+}
+
+static const char *series_of(const Linker *l, const Span *s)
+{
+    const Reading *r = l->r;
+    g_autoptr(GString) name = g_string_new("");
+    uint32_t word[WORDS_MAX];
+    unsigned n = telling_words(r, s, word);
+    for (unsigned i = 0; i < n; i++) {
+        g_autofree char *key = utf8_key(reading_text(r, word[i], word[i] + 1));
+        bool part = strcmp(key, "edition") == 0 || strcmp(key, "session") == 0;
+        for (char *p = key; *p; p++)
+            *p = g_ascii_isalnum(*p) || (unsigned char)*p >= 0x80 ? *p : '-';
+        if (!part)
+            g_string_append_printf(name, "%s%s", name->len ? "-" : "", key);
+    }
+    return pool_string(r->draft->pool, name->str);
+}
+
+static uint32_t add_event(Linker *l, Span *s, uint32_t row, unsigned edition, unsigned year)
+{
+    Reading *r = l->r;
+    bool junk = block_is_junk(reading_block_kind(r, s->first));
+    const LexiconEntry *noun = lexicon_word_entry(r->lexicon, r->token[head_of(r, s)].word, WORD_EVENT);
+    const char *type = *s->value ? s->value : noun && strcmp(noun->value, "other") != 0 ? noun->value : "conference";
+    DraftEvent e = {.label = reading_text(r, s->first, s->end),
+                    .type = type,
+                    .status = junk ? EVENT_SIDEBAR : EVENT_RELATED,
+                    .first = DATE_UNKNOWN,
+                    .last = DATE_UNKNOWN,
+                    .parent = ID_NONE,
+                    .cert = s->cert,
+                    .rule = s->rule};
+    if (strcmp(s->class, "nam") == 0 && edition)
+        e.series = series_of(l, s);
+    Told t = {.named = strcmp(s->class, "nam") == 0 ? row : ID_NONE,
+              .last = row,
+              .edition = edition,
+              .year = year,
+              .block = reading_block(r, s->first),
+              .first = s->first};
+    t.general = strcmp(s->rule, "event-noun") == 0 && s->end - s->first == 1;
+    g_array_append_val(r->draft->event, e);
+    g_array_append_val(l->told, t);
+    uint32_t event = r->draft->event->len - 1;
+    if (l->main == ID_NONE && !junk)
+        l->main = event;
+    return event;
+}
+
+static void means(Linker *l, uint32_t row, uint32_t event)
+{
+    Reading *r = l->r;
+    Span *s = reading_span(r, row);
+    s->targets = draft_add_targets(r->draft, &event, 1);
+    Told *t = told_of(l, event);
+    DraftEvent *e = draft_event(r->draft, event);
+    t->last = row;
+    unsigned edition = 0, year = 0;
+    numbers_of(r, s, &edition, &year);
+    t->edition = t->edition ? t->edition : edition;
+    t->year = t->year ? t->year : year;
+    bool named = strcmp(s->class, "nam") == 0;
+    const Span *best = t->named == ID_NONE ? NULL : reading_span(r, t->named);
+    bool fuller = named && (!best || s->end - s->first > best->end - best->first);
+    if (fuller) {
+        t->named = row;
+        e->label = reading_text(r, s->first, s->end);
+        e->type = *s->value ? s->value : e->type;
+        e->series = edition && !e->series ? series_of(l, s) : e->series;
+    } else if (!best && s->class[0] == 'n' && strlen(e->label) < 12 && s->end - s->first > 2) {
+        e->label = reading_text(r, s->first, s->end);
+    }
+    if (strcmp(s->class, "acr") == 0 && t->edition && g_ascii_isalpha(r->draft->text[r->token[s->first].from])) {
+        g_autofree char *key = utf8_key(reading_text(r, s->first, s->first + 1));
+        e->series = pool_string(r->draft->pool, key);
+    }
+    if (!block_is_junk(reading_block_kind(r, s->first)))
+        l->recent = event;
+}
+
+static void link_event(Linker *l, uint32_t row)
+{
+    Reading *r = l->r;
+    Span *s = reading_span(r, row);
+    unsigned edition = 0, year = 0;
+    numbers_of(r, s, &edition, &year);
+    uint32_t event = ID_NONE;
+    if (s->targets.n)
+        return;
+    if (s->other != ID_NONE && s->other < r->span->len && reading_span(r, s->other)->kind == MARK_EVENT)
+        event = reading_event(r, reading_span(r, s->other));
+    else if (strcmp(s->class, "trg") == 0)
+        event = find_verb(l, s);
+    else if (strcmp(s->class, "nom") != 0)
+        event = find_named(l, s, edition, year);
+    else if (strcmp(s->rule, "event-noun") == 0)
+        event = find_noun(l, s, edition, year);
+    else
+        event = find_new(l, s, edition, year);
+    if (event == ID_NONE && strcmp(s->class, "nam") == 0 &&
+        !block_is_junk(reading_block_kind(r, s->first)))
+        event = find_new(l, s, edition, year);
+    if (event == ID_NONE && !*s->value && strcmp(s->class, "nom") == 0)
+        return; /* "the event" of nothing */
+    if (event == ID_NONE)
+        event = add_event(l, s, row, edition, year);
+    means(l, row, event);
+}
+
+/* --- when and where ----------------------------------------------------------------------------------------------- */
+
+static bool is_kind(const Clause *c, guint unit, MarkKind kind)
+{
+    return clause_span(c, clause_chunk(c, unit))->kind == kind;
+}
+
+/* "that", "which" before the next chunk: what follows is told of something else. */
+static bool has_relative(const Clause *c, uint32_t from, uint32_t end)
+{
+    for (uint32_t i = from; i < end; i++) {
+        if (reading_is_one(c->r, i,
+                           (const char *const[]){"that", "which", "who", "ones", "after", "before", "since", NULL}))
+            return true;
+    }
+    return false;
+}
+
+/* The date told of the event whose mention is unit i: the next one before another event, or the only event's one. */
+static const Span *date_of(const Linker *l, guint i)
+{
+    const Clause *c = &l->c;
+    uint32_t event = reading_event(l->r, clause_span(c, clause_chunk(c, i)));
+    bool alone = true, shared = true;
+    for (guint k = 0; k < c->chunk->len; k++)
+        alone &= !is_kind(c, k, MARK_EVENT) || reading_event(l->r, clause_span(c, clause_chunk(c, k))) == event;
+    for (guint k = i + 1; k < c->chunk->len; k++) {
+        if (has_relative(c, clause_chunk(c, k - 1)->end, clause_chunk(c, k)->first))
+            return NULL;
+        if (is_kind(c, k, MARK_DATE))
+            return clause_span(c, clause_chunk(c, k));
+        bool other = is_kind(c, k, MARK_EVENT) && reading_event(l->r, clause_span(c, clause_chunk(c, k))) != event;
+        uint32_t gap = clause_chunk(c, k)->first - clause_chunk(c, k - 1)->end;
+        shared &= gap <= 3;
+        if (other && !shared)
+            return NULL;
+    }
+    for (guint k = i; k-- > 0 && alone;) {
+        if (is_kind(c, k, MARK_DATE))
+            return clause_span(c, clause_chunk(c, k));
+    }
+    return NULL;
+}
+
+static const char *place_of(const Linker *l, guint i)
+{
+    const Clause *c = &l->c;
+    for (guint k = i + 1; k < c->chunk->len && k < i + 5; k++) {
+        const Chunk *u = clause_chunk(c, k);
+        if (is_kind(c, k, MARK_EVENT))
+            return NULL;
+        bool in = reading_is_one(l->r, u->first - 1, (const char *const[]){"in", "at", NULL});
+        if (in && (is_kind(c, k, MARK_PLACE) || is_kind(c, k, MARK_COUNTRY)) &&
+            g_strcmp0(clause_span(c, u)->class, "nam") == 0)
+            return reading_text(l->r, u->first, u->end);
+    }
+    return NULL;
+}
+
+static bool is_planned(const Linker *l, const Chunk *u)
+{
+    static const char *const cue[] = {"upcoming",    "forthcoming",  "prepare", "preparing",
+                                      "preparation", "preparations", "ahead",   NULL};
+    const Reading *r = l->r;
+    uint32_t low = u->first > l->c.s.first + 8 ? u->first - 8 : l->c.s.first, high = MIN(u->end + 6, l->c.s.end);
+    for (uint32_t i = low; i < high; i++) {
+        static const char *const after_will[] = {"be",   "take", "start",    "begin",    "open", "bring",
+                                                 "host", "hold", "organise", "organize", "kick", NULL};
+        bool will = reading_is(r, i, "will") && !reading_over(r, i) && reading_is_one(r, i + 1, after_will);
+        if (reading_is_one(r, i, cue) || will)
+            return i < u->first || i <= u->end + 1;
+        bool to = reading_is(r, i, "to") &&
+                  (reading_is_one(r, i + 1,
+                                  (const char *const[]){"be", "host", "hold", "organise", "organize", "take", NULL}));
+        if (to && !reading_is(r, i + 1, "be"))
+            return true;
+        if (to && reading_is_one(r, i + 2,
+                                 (const char *const[]){"held", "hosted", "organised", "organized", "convened", NULL}))
+            return true;
+    }
+    return false;
+}
+
+static void tell(Linker *l, guint i)
+{
+    const Reading *r = l->r;
+    const Chunk *u = clause_chunk(&l->c, i);
+    uint32_t event = reading_event(r, clause_span(&l->c, u));
+    DraftEvent *e = event == ID_NONE ? NULL : draft_event(r->draft, event);
+    const Span *date = e && date_is_unknown(e->first) ? date_of(l, i) : NULL;
+    if (!e)
+        return;
+    if (date && date->other != ID_NONE) {
+        const DateRange *d = &g_array_index(r->date, DateRange, date->other);
+        e->first = d->first;
+        e->last = d->last;
+    }
+    e->where = e->where ? e->where : place_of(l, i);
+    Told *t = told_of(l, event);
+    t->planned |= is_planned(l, u) && (t->last == clause_chunk(&l->c, i)->span ||
+                                       t->block == reading_block(r, u->first));
+}
+
+static void settle(Linker *l)
+{
+    Draft *d = l->r->draft;
+    int32_t today = date_is_unknown(d->date) ? INT32_MAX : d->date.latest;
+    for (uint32_t i = 0; i < d->event->len; i++) {
+        DraftEvent *e = draft_event(d, i);
+        const Told *t = told_of(l, i);
+        if (date_is_unknown(e->first) && t->year) {
+            g_autofree char *year = g_strdup_printf("%04u", t->year);
+            if (!date_parse(year, &e->first))
+                e->first = DATE_UNKNOWN;
+        }
+        if (e->status == EVENT_SIDEBAR)
+            continue;
+        bool future = !date_is_unknown(e->first) && e->first.earliest > today;
+        bool past = !date_is_unknown(e->first) && e->first.latest < today && !date_is_unknown(d->date);
+        if (future || (t->planned && !past))
+            e->status = EVENT_SCHEDULED;
+        else if (t->general && strcmp(e->type, "agreement") == 0)
+            e->status = EVENT_BACKGROUND;
+        else if (i == l->main)
+            e->status = EVENT_FOCAL;
+        else if (past && today - e->first.latest > 45)
+            e->status = EVENT_BACKGROUND;
+    }
+}
+
+void reading_link_events(Reading *r)
+{
+    Linker l = {.r = r, .told = g_array_new(FALSE, FALSE, sizeof(Told)), .main = ID_NONE, .recent = ID_NONE};
+    for (guint i = 0; i < r->order->len; i++) {
+        uint32_t row = g_array_index(r->order, uint32_t, i);
+        if (reading_span(r, row)->kind == MARK_EVENT && !g_str_has_suffix(reading_span(r, row)->rule, "-other"))
+            link_event(&l, row);
+    }
+    clause_init(&l.c, r);
+    for (uint32_t n = 0; n < reading_n_sentences(r) && r->draft->event->len; n++) {
+        clause_read(&l.c, reading_sentence(r, n));
+        for (guint i = 0; i < l.c.chunk->len; i++) {
+            if (is_kind(&l.c, i, MARK_EVENT))
+                tell(&l, i);
+        }
+    }
+    clause_clear(&l.c);
+    settle(&l);
+    g_array_unref(l.told);
+}

@@ -1,0 +1,142 @@
+/* part_noun.c - taking part as nouns tell it: talks between A and B, experts from A, the summit of a bloc, the aim of
+ * an event. */
+#include "taking_part.h"
+#include <string.h>
+
+static bool is_bilateral_noun(const char *type)
+{
+    return meeting_is_plain(type) || strcmp(type, "agreement") == 0 || strcmp(type, "forum") == 0;
+}
+
+/* "talks between A and B", "agreement with B". */
+static void between(Meeting *m, const Chunk *u, uint32_t event)
+{
+    static const char *const topical[] = {"cooperation",   "relations", "ties",  "partnership",
+                                          "collaboration", "links",     "trade", NULL};
+    const Span *s = clause_span(&m->c, u);
+    bool agreement = strcmp(meeting_type(m, event), "agreement") == 0,
+         general = agreement && strcmp(s->rule, "event-noun") == 0;
+    if (strcmp(s->class, "trg") == 0 || (u->end > u->first + 2 && reading_is_one(m->r, u->end - 1, topical)))
+        return;
+    for (uint32_t i = u->end; i < m->c.s.end && i < u->end + (general ? 14 : 9); i++) {
+        const Chunk *over = clause_over(&m->c, i);
+        if (over && clause_span(&m->c, over)->kind != MARK_DATE && clause_span(&m->c, over)->kind != MARK_PLACE &&
+            over != u)
+            return;
+        if (over || (clause_is_verb(&m->c, i) && !general))
+            continue;
+        bool with = i <= u->end + 1 && is_bilateral_noun(meeting_type(m, event)) && reading_is(m->r, i, "with");
+        if (!reading_is(m->r, i, "between") && !with)
+            continue;
+        g_array_set_size(m->list, 0);
+        clause_list(&m->c, i + 1, clause_end(&m->c, i), m->list);
+        bool far = general && i > u->end + 2;
+        Claim claim = {.event = event,
+                       .role = agreement ? "signatory" : "attendee",
+                       .rule = with ? "event-with" : "event-between",
+                       .cert = far                      ? CERT_LOW
+                               : with || i > u->end + 4 ? CERT_MEDIUM
+                                                        : CERT_HIGH,
+                       .status = PART_STATED};
+        if (with ? m->list->len > 0
+                 : meeting_list_distinct(m) > 1 ||
+                       (m->list->len && reading_span(m->r, g_array_index(m->list, uint32_t, 0))->targets.n > 1))
+            meeting_claim_list(m, claim);
+        return;
+    }
+}
+
+/* "The aim of the event was to enhance cooperation between A and B." */
+static void aim(Meeting *m)
+{
+    bool aims = false;
+    for (uint32_t i = m->c.s.first; i < m->c.s.end; i++) {
+        aims |= i < m->c.s.first + 6 && reading_kinds(m->r, i) & WORD_EVENT_AIM;
+        if (!aims || m->c.at[i] || !reading_is(m->r, i, "between"))
+            continue;
+        uint32_t event = meeting_in_sentence(m);
+        g_array_set_size(m->list, 0);
+        clause_list(&m->c, i + 1, clause_end(&m->c, i), m->list);
+        Claim claim = {
+            .event = event, .role = "attendee", .rule = "event-aim", .cert = CERT_MEDIUM, .status = PART_STATED};
+        if (event != ID_NONE)
+            meeting_claim_list(m, claim);
+        return;
+    }
+}
+
+/* "experts from A, B and C" where an event, or who was there, is spoken of. */
+static void delegates(Meeting *m)
+{
+    const Reading *r = m->r;
+    uint32_t event = meeting_in_sentence(m);
+    bool there = reading_is(r, m->c.s.first, "There") || reading_is(r, m->c.s.first, "Participants");
+    if (event == ID_NONE && there)
+        event = meeting_of_context(m);
+    if (event == ID_NONE)
+        return;
+    for (uint32_t i = m->c.s.first; i < m->c.s.end; i++) {
+        if (m->c.at[i] || !(reading_kinds(r, i) & WORD_DELEGATE))
+            continue;
+        uint32_t from = i + 1;
+        while (from < i + 4 && from < m->c.s.end && !m->c.at[from] && !reading_is(r, from, "from") &&
+               reading_flags(r, from) & TOKEN_WORD)
+            from++;
+        if (!reading_is(r, from, "from"))
+            continue;
+        g_array_set_size(m->list, 0);
+        uint32_t end = clause_list(&m->c, from + 1, clause_end(&m->c, from), m->list);
+        bool says = end < m->c.s.end && reading_kinds(r, end > from + 1 ? end - 1 : end) & WORD_SAY;
+        Claim claim = {
+            .event = event, .role = "attendee", .rule = "delegates-from", .cert = CERT_MEDIUM, .status = PART_STATED};
+        if (!says)
+            meeting_claim_list(m, claim);
+        i = end > i ? end - 1 : i;
+    }
+}
+
+/* The ministers' meeting, the summit of a bloc: all of it was there. */
+static void bloc_meeting(Meeting *m, const Chunk *u, uint32_t event)
+{
+    const Reading *r = m->r;
+    const Span *s = clause_span(&m->c, u);
+    bool high = strcmp(s->value, "summit") == 0 || strcmp(s->value, "ministerial-meeting") == 0;
+    bool conference = s->class[0] == 'n' && strcmp(s->class, "nom") == 0 &&
+                      (strcmp(s->value, "conference") == 0 || strcmp(s->value, "meeting") == 0);
+    if (!high && !conference && strcmp(s->class, "nam") == 0) { /* "Defence Ministers' Meeting" */
+        for (uint32_t i = u->first; i + 1 < u->end && !high; i++)
+            high = reading_is_one(r, i, (const char *const[]){"Ministers", "Ministerial", "Leaders", "Summit", NULL});
+    }
+    if (!high && !conference)
+        return;
+    for (uint32_t i = u->first; i < u->end; i++) {
+        LexiconMatch match;
+        if (!reading_match(r, i, u->end, WORD_BLOC, &match))
+            continue;
+        const LexiconEntry *e = lexicon_entry(r->lexicon, &match, WORD_BLOC, NULL);
+        uint32_t actor = GPOINTER_TO_UINT(g_hash_table_lookup(m->bloc, e->value));
+        Claim claim = {.event = event,
+                       .role = "attendee",
+                       .rule = "bloc-meeting",
+                       .cert = CERT_MEDIUM,
+                       .status = PART_STATED,
+                       .flags = PART_BLOC_EXPAND};
+        if (actor)
+            meeting_add(m, &claim, actor - 1, NULL);
+        return;
+    }
+}
+
+void meeting_read_nouns(Meeting *m)
+{
+    for (guint i = 0; i < m->c.chunk->len; i++) {
+        const Chunk *u = clause_chunk(&m->c, i);
+        uint32_t event = reading_event(m->r, clause_span(&m->c, u));
+        if (event == ID_NONE)
+            continue;
+        bloc_meeting(m, u, event);
+        between(m, u, event);
+    }
+    aim(m);
+    delegates(m);
+}

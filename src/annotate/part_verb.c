@@ -1,0 +1,297 @@
+/* part_verb.c - taking part as verbs tell it: hosted by, attended, took part in, chaired, met, agreed, signed, spoke,
+ * said. */
+#include "taking_part.h"
+#include <string.h>
+
+static Certainty weaker(Certainty a, Certainty b) { return MIN(a, b); }
+
+static uint32_t event_over(const Meeting *m, uint32_t token)
+{
+    const Span *s = clause_event(&m->c, token);
+    return s ? reading_event(m->r, s) : ID_NONE;
+}
+
+static bool is_participle_of_be(const Meeting *m, uint32_t v)
+{
+    static const char *const be[] = {"was", "were", "is", "are", "be", "been", "being", NULL};
+    for (uint32_t i = v; i-- > m->c.s.first && i + 4 > v && !m->c.at[i];) {
+        if (reading_is_one(m->r, i, be))
+            return true;
+    }
+    return false;
+}
+
+/* The "by" of a passive, a few words behind its verb; 0 without. */
+static uint32_t by_behind(const Meeting *m, uint32_t from)
+{
+    for (uint32_t i = from; i < m->c.s.end && i < from + 5; i++) {
+        const Chunk *u = clause_over(&m->c, i);
+        if (u && clause_span(&m->c, u)->kind != MARK_DATE && clause_span(&m->c, u)->kind != MARK_PLACE)
+            return 0;
+        if (!u && reading_is(m->r, i, "by"))
+            return i;
+        if (!u && !(reading_flags(m->r, i) & TOKEN_WORD) && !(reading_is(m->r, i, "-")))
+            return 0;
+    }
+    return 0;
+}
+
+static Claim claim_of(const Meeting *m, const Verb *v, uint32_t event, Certainty cert, const char *rule)
+{
+    static const char *const expected[] = {
+        "expected", "set",     "due",   "scheduled", "slated",  "plans",    "planning",  "plan",   "proposal", "offer",
+        "bid",      "intends", "going", "ready",     "invited", "proposed", "announced", "agreed", NULL};
+    Claim c = {.event = event, .role = v->role, .rule = rule, .cert = cert, .status = PART_STATED};
+    if (clause_negated(&m->c, v->first)) {
+        c.status = PART_ABSENT;
+    } else if (clause_planned(&m->c, v->first)) {
+        bool to = v->first > m->c.s.first && reading_is(m->r, v->first - 1, "to");
+        bool future = !to || clause_over(&m->c, v->first - 2) || reading_is_one(m->r, v->first - 2, expected);
+        c.status = future ? PART_PLANNED : PART_STATED;
+        c.cert = weaker(cert, to ? CERT_MEDIUM : CERT_HIGH);
+    }
+    return c;
+}
+
+/* "organised by A and B", "attended by delegates from A". */
+static bool passive(Meeting *m, const Verb *v)
+{
+    uint32_t by = *v->form == 0 ? by_behind(m, v->end) : 0;
+    if (!by || strcmp(v->role, "meet") == 0 || strcmp(v->role, "agree") == 0)
+        return false;
+    uint32_t event = meeting_before(m, v->first, 20);
+    bool here = event != ID_NONE;
+    bool pronoun = reading_is_one(m->r, m->c.s.first, (const char *const[]){"It", "They", "This", "There", NULL}) ||
+                   is_participle_of_be(m, v->first);
+    if (!here)
+        event = meeting_in_sentence(m);
+    if (event == ID_NONE && pronoun)
+        event = meeting_of_context(m);
+    if (event == ID_NONE)
+        return true;
+    g_array_set_size(m->list, 0);
+    clause_list(&m->c, by + 1, clause_end(&m->c, by), m->list);
+    Claim claim = claim_of(m, v, event, here ? CERT_HIGH : CERT_MEDIUM, "passive-by");
+    if (strcmp(v->role, "hold") == 0)
+        claim.role = "organiser";
+    if (strcmp(v->role, "speaker") == 0)
+        meeting_list_officials(m);
+    meeting_claim_list(m, claim);
+    return true;
+}
+
+/* "with support from A", "Attending were A, B and C": whoever is listed behind it. */
+static bool listing(Meeting *m, const Verb *v)
+{
+    if (strcmp(v->form, "list") != 0)
+        return false;
+    uint32_t event = meeting_in_sentence(m);
+    Certainty cert = event == ID_NONE ? CERT_MEDIUM : CERT_HIGH;
+    if (event == ID_NONE)
+        event = meeting_of_context(m);
+    bool co = strcmp(v->role, "co-organiser") == 0, help = strcmp(v->role, "supporter") == 0;
+    if (event == ID_NONE || (cert == CERT_MEDIUM && (co || help)))
+        return true;
+    if (co || help) { /* of organising, not of something else in the sentence */
+        bool organises = false;
+        for (uint32_t i = m->c.s.first; i < m->c.s.end && !organises; i++) {
+            Verb other;
+            organises =
+                clause_verb(&m->c, i, &other) && other.first != v->first &&
+                (strstr(other.role, "organiser") || strcmp(other.role, "hold") == 0 || strcmp(other.role, "host") == 0);
+        }
+        if (!organises)
+            return true;
+    }
+    g_array_set_size(m->list, 0);
+    uint32_t from = v->end + reading_is(m->r, v->end, "by") + reading_is(m->r, v->end, "from");
+    clause_list(&m->c, from, clause_end(&m->c, from), m->list);
+    if (strcmp(v->role, "speaker") == 0)
+        meeting_list_officials(m);
+    meeting_claim_list(m, claim_of(m, v, event, cert, co ? "together-with" : help ? "with-support" : "listed"));
+    return true;
+}
+
+/* "Peru's proposal to host a summit": Peru. */
+static void possessor(Meeting *m, uint32_t v)
+{
+    static const char *const nouns[] = {"proposal", "plan", "plans", "offer", "bid", "decision", "intention", NULL};
+    if (v < m->c.s.first + 4 || !reading_is(m->r, v - 1, "to") || !reading_is_one(m->r, v - 2, nouns) ||
+        !(reading_flags(m->r, v - 3) & TOKEN_POSSESSIVE))
+        return;
+    const Chunk *u = clause_over(&m->c, v - 4);
+    if (u && clause_span(&m->c, u)->kind <= MARK_BLOC)
+        g_array_append_val(m->list, u->span);
+}
+
+/* "with B" behind what A held or signed. */
+static void with_whom(Meeting *m, uint32_t from)
+{
+    for (uint32_t i = from; i < m->c.s.end && i < from + 20; i++) {
+        if (!m->c.at[i] && reading_is_one(m->r, i, (const char *const[]){"with", "between", NULL})) {
+            clause_list(&m->c, i + 1, clause_end(&m->c, i), m->list);
+            return;
+        }
+        if (clause_is_verb(&m->c, i) || (!m->c.at[i] && reading_is(m->r, i, ",")))
+            return;
+    }
+}
+
+/* "Attending the workshop, Mr A said": whoever stands behind the comma. */
+static void behind_comma(Meeting *m, uint32_t from)
+{
+    uint32_t k = from;
+    while (k < m->c.s.end && (m->c.at[k] || !reading_is(m->r, k, ",")))
+        k++;
+    if (k < m->c.s.end)
+        clause_list(&m->c, k + 1, m->c.s.end, m->list);
+}
+
+/* A hosts, attends, chairs … the event behind the verb. */
+static void active(Meeting *m, const Verb *v)
+{
+    bool first = v->first <= m->c.s.first + 1 && strcmp(v->form, "gerund") == 0;
+    uint32_t event = meeting_object(m, v->end);
+    bool attends = strcmp(v->role, "attendee") == 0, holds = strcmp(v->role, "hold") == 0;
+    Certainty cert = CERT_HIGH;
+    if (event == ID_NONE && attends &&
+        (reading_is_one(m->r, v->first, (const char *const[]){"attended", "participated", "took", NULL})) &&
+        (!(reading_flags(m->r, v->end) & TOKEN_WORD) || reading_is(m->r, v->end, "and"))) {
+        event = meeting_of_context(m); /* "A attended and spoke" */
+        cert = CERT_MEDIUM;
+    }
+    if (event == ID_NONE || (is_participle_of_be(m, v->first) && strcmp(v->form, "gerund") != 0 &&
+                             !g_str_has_prefix(m->r->draft->text + m->r->token[v->first].from, "w")))
+        return;
+    g_array_set_size(m->list, 0);
+    if (first)
+        behind_comma(m, v->end);
+    else
+        clause_subject(&m->c, v->first, m->list);
+    if (m->list->len == 0)
+        possessor(m, v->first);
+    if (strcmp(v->form, "gerund") == 0 && !first && !is_participle_of_be(m, v->first))
+        cert = weaker(cert, CERT_MEDIUM);
+    Claim claim = claim_of(m, v, event, cert, "active-verb");
+    if (holds) {
+        uint32_t before = m->list->len;
+        bool meeting = meeting_is_plain(meeting_type(m, event));
+        if (meeting || strcmp(meeting_type(m, event), "agreement") == 0)
+            with_whom(m, v->end);
+        claim.role = meeting && (meeting_list_distinct(m) > 1 || m->list->len > before) ? "attendee"
+                     : meeting_list_distinct(m) > 1                                     ? "co-organiser"
+                                                                                        : "organiser";
+    } else if (strcmp(v->role, "organiser") == 0 && meeting_list_distinct(m) > 1) {
+        claim.role = "co-organiser";
+    } else if (strcmp(v->role, "signatory") == 0) {
+        if (strcmp(meeting_type(m, event), "agreement") != 0)
+            return;
+        with_whom(m, v->end);
+    } else if (strcmp(v->role, "chair") == 0) {
+        bool person = false;
+        for (guint i = 0; i < m->list->len; i++)
+            person |= reading_span(m->r, g_array_index(m->list, uint32_t, i))->kind == MARK_OFFICIAL;
+        if (person)
+            meeting_list_officials(m);
+    }
+    meeting_claim_list(m, claim);
+}
+
+/* A met B; A and B agreed. */
+static void encounter(Meeting *m, const Verb *v)
+{
+    bool meet = strcmp(v->role, "meet") == 0;
+    uint32_t event = ID_NONE;
+    for (uint32_t i = v->first; i < v->end && event == ID_NONE; i++)
+        event = event_over(m, i);
+    bool own = event != ID_NONE;
+    if (!own)
+        event = meeting_in_sentence(m);
+    if (event == ID_NONE || (!own && meet && !meeting_is_plain(meeting_type(m, event))))
+        return;
+    g_array_set_size(m->list, 0);
+    clause_subject(&m->c, v->first, m->list);
+    uint32_t left = m->list->len;
+    if (meet)
+        clause_list(&m->c, v->end + reading_is(m->r, v->end, "with"), clause_end(&m->c, v->end), m->list);
+    bool bloc = left == 1 && reading_span(m->r, g_array_index(m->list, uint32_t, 0))->kind == MARK_BLOC;
+    if (meet ? left == 0 || (m->list->len == left && left < 2) : meeting_list_distinct(m) < 2 && !bloc)
+        return;
+    Claim claim = claim_of(m, v, event, own ? CERT_HIGH : CERT_MEDIUM, meet ? "met" : "agreed");
+    claim.role = meet ? "attendee" : "signatory";
+    meeting_claim_list(m, claim);
+}
+
+/* Those who deliver speeches, at the event named beside it or the one the text is about. */
+static void speech(Meeting *m, const Verb *v)
+{
+    uint32_t event = meeting_in_sentence(m);
+    Certainty cert = event == ID_NONE ? CERT_MEDIUM : CERT_HIGH;
+    if (event == ID_NONE)
+        event = meeting_of_context(m);
+    if (event == ID_NONE)
+        return;
+    g_array_set_size(m->list, 0);
+    bool first = v->first <= m->c.s.first + 1 && strcmp(v->form, "gerund") == 0;
+    if (first)
+        behind_comma(m, v->end);
+    else
+        clause_subject(&m->c, v->first, m->list);
+    meeting_list_officials(m);
+    meeting_claim_list(m, claim_of(m, v, event, cert, "speech"));
+}
+
+/* "A said", "said A": at the event of the sentence, or of a report of one event. */
+void meeting_read_quoted(Meeting *m, uint32_t i)
+{
+    uint32_t event = meeting_in_sentence(m);
+    bool here = event != ID_NONE;
+    if (!here)
+        event = m->main;
+    if (event == ID_NONE || (!here && draft_event(m->r->draft, event)->status != EVENT_FOCAL))
+        return;
+    g_array_set_size(m->list, 0);
+    clause_subject(&m->c, i, m->list);
+    uint32_t from = i + 1;
+    const Chunk *next = clause_over(&m->c, from);
+    while (next && clause_span(&m->c, next)->kind == MARK_ROLE)
+        next = clause_over(&m->c, from = next->end);
+    bool ends = next && clause_span(&m->c, next)->kind == MARK_OFFICIAL && !clause_is_verb(&m->c, next->end) &&
+                !(reading_flags(m->r, next->end) & TOKEN_WORD);
+    if (m->list->len == 0 && ends)
+        g_array_append_val(m->list, next->span);
+    meeting_list_officials(m);
+    /* "In remarks at the workshop, A said": before the verb, the event is where it was said */
+    uint32_t setting = meeting_before(m, i, 40);
+    bool set = setting != ID_NONE && setting == event && reading_kinds(m->r, m->c.s.first) & WORD_PREPOSITION;
+    if (here && !set && event != m->main)
+        return;
+    for (guint k = 0; k < m->list->len; k++) {
+        uint32_t row = g_array_index(m->list, uint32_t, k), actor = reading_actor(m->r, reading_span(m->r, row));
+        if (actor == ID_NONE || meeting_has(m, event, actor, "chair"))
+            continue;
+        bool other = false; /* whose own meeting is told has another setting */
+        for (uint32_t p = g_array_index(m->chain, uint32_t, actor); p && !set;
+             p = g_array_index(m->next, uint32_t, p - 1))
+            other |= g_array_index(m->r->draft->participation, DraftParticipation, p - 1).event != event;
+        Claim claim = {.event = event,
+                       .role = "speaker",
+                       .rule = "quoted",
+                       .cert = set ? CERT_HIGH : CERT_MEDIUM,
+                       .status = PART_STATED};
+        if (!other)
+            meeting_claim(m, claim, row);
+    }
+}
+
+void meeting_read_verb(Meeting *m, const Verb *v)
+{
+    if (strcmp(v->role, "meet") == 0 || strcmp(v->role, "agree") == 0)
+        encounter(m, v);
+    else if (passive(m, v) || listing(m, v))
+        return;
+    else if (strcmp(v->role, "speaker") == 0)
+        speech(m, v);
+    else
+        active(m, v);
+}

@@ -1,0 +1,54 @@
+/* taking_part.h - private to this room: what the rules of taking part share: the events so far, and who is claimed for
+ * them. */
+#ifndef ENTENTE_TAKING_PART_H
+#define ENTENTE_TAKING_PART_H
+
+#include "events.h"
+
+typedef struct Meeting {
+    Reading *r;
+    Clause c;
+    GArray *chain;                 /* uint32_t by actor: its latest participation + 1 */
+    GArray *next;                  /* uint32_t by participation: the one of the same actor before + 1 */
+    GArray *evidence;              /* GArray * of marks, by participation */
+    GArray *list;                  /* scratch: rows of spans */
+    GHashTable *bloc;              /* id → row of draft->actor + 1 */
+    uint32_t main;                 /* the event the text is about, or ID_NONE */
+    uint32_t recent, recent_block; /* the event spoken of last, and where */
+} Meeting;
+
+/* What a rule says of the actors it found. */
+typedef struct Claim {
+    uint32_t event;
+    const char *role, *rule;
+    Certainty cert;
+    ParticipationStatus status;
+    unsigned flags;
+} Claim;
+
+/* Does this actor take part in the event, in this role (NULL: in any)? */
+bool meeting_has(const Meeting *, uint32_t event, uint32_t actor, const char *role);
+/* One actor takes part; the same said twice is one, with the marks of both and the surer certainty. s may be NULL. */
+void meeting_add(Meeting *, const Claim *, uint32_t actor, const Span *s);
+/* All a span means take part: the members of a set each; "ten ASEAN countries" and "some ASEAN countries" as blocs. */
+void meeting_claim(Meeting *, Claim, uint32_t span);
+/* meeting_claim of m->list; nothing where the event is none or in a sidebar. */
+void meeting_claim_list(Meeting *, Claim);
+void meeting_list_officials(Meeting *);          /* drops all others from m->list */
+uint32_t meeting_list_distinct(const Meeting *); /* how many actors m->list means */
+
+/* Which event is meant, or ID_NONE: the first behind a verb that ends at `from`; the last at most `reach` tokens before
+ * v; the first of the sentence; the one spoken of before this sentence. */
+uint32_t meeting_object(const Meeting *, uint32_t from);
+uint32_t meeting_before(const Meeting *, uint32_t v, uint32_t reach);
+uint32_t meeting_in_sentence(const Meeting *);
+uint32_t meeting_of_context(const Meeting *);
+const char *meeting_type(const Meeting *, uint32_t event);
+bool meeting_is_plain(const char *type); /* meeting, bilateral-meeting: who holds one attends it */
+
+/* The rules, by sentence. */
+void meeting_read_verb(Meeting *, const Verb *);   /* part_verb.c */
+void meeting_read_quoted(Meeting *, uint32_t say); /* part_verb.c: "A said" */
+void meeting_read_nouns(Meeting *);                /* part_noun.c */
+
+#endif
