@@ -112,6 +112,8 @@ static void close_bracket(Brackets *b, Cell body, Span word)
             continue;
         Span *span = &standoff_mark(b->s, open->mark)->span;
         span->end = MAX(span->begin, word.end);
+        while (span->begin < span->end && b->s->text->str[span->begin] == ' ') /* opened by an empty node */
+            span->begin++;
         g_array_remove_index(b->open, i);
         return;
     }

@@ -95,6 +95,7 @@ static void report_width(const Conll *c, const Cell *field, unsigned n)
     const ConllLayout *l = &c->layout;
     const char *at = n > l->n_columns ? field[MIN(l->n_columns, CONLL_MOST_COLUMNS - 1)].at : c->rows.end;
     const char *help = rows_is_cut(&c->rows) ? "the file ends in the middle of a row: fetch it again"
+                       : n < l->n_columns    ? "a word and all that is said of it stand on one line"
                        : l->tabs             ? "columns are separated by one tab each"
                                              : "columns are separated by blanks: a word holds none";
     rows_report(&c->rows, DIAGNOSTIC_BAD_ROW, at, help, "%u column%s where the file has %u", n, n == 1 ? "" : "s",
@@ -145,8 +146,7 @@ static bool read_line(Conll *c, GError **error)
             tag_run_end(&c->tags);
         return true;
     case CONLL_ROW:
-        if (c->words.n_begun == 0 && !words_begin_document(&c->words, (Cell){0}, error))
-            return false;
+        c->words.n_begun = MAX(c->words.n_begun, 1); /* a file need not say that its first document begins */
         read_row(c, field, n);
     }
     return true;

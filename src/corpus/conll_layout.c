@@ -3,7 +3,7 @@
 #include "words.h"
 #include <string.h>
 
-enum { MOST_SAMPLED = 100000, HEAD_ROWS = 200 };
+enum { HEAD_ROWS = 200 };
 
 /* What occurs in a column. */
 typedef struct Column {
@@ -106,12 +106,15 @@ bool conll_begins_document(const Rows *r, const Cell *field, unsigned n, Cell *n
     return true;
 }
 
-static void add_row(Sample *s, const Cell *field, unsigned n)
+/* Rows of another width are wrong and tell nothing of the columns. */
+static void add_row(Sample *s, const Cell *field, unsigned n, unsigned wanted)
 {
-    for (unsigned i = 0; i < n; i++)
+    for (unsigned i = 0; i < n && n == wanted; i++)
         add_cell(&s->column[i], field[i]);
-    add_cell(&s->last, field[n - 1]);
-    s->n_of[n]++;
+    if (wanted)
+        add_cell(&s->last, field[n - 1]);
+    else
+        s->n_of[n]++;
     s->n_rows++;
 }
 
@@ -136,10 +139,7 @@ static int find_tags(const Sample *s, unsigned n_columns)
 static bool find_columns(ConllLayout *l, const Sample *s)
 {
     const Column *c = s->column;
-    unsigned n = 1;
-    for (unsigned i = 1; i <= CONLL_MOST_COLUMNS; i++)
-        n = s->n_of[i] > s->n_of[n] ? i : n;
-    l->n_columns = n;
+    unsigned n = l->n_columns;
     l->token = l->tag = l->name = l->chain = -1;
     if (n < 2)
         return false;
@@ -155,29 +155,39 @@ static bool find_columns(ConllLayout *l, const Sample *s)
     return l->tag >= 0 || l->chain >= 0 || l->name >= 0;
 }
 
-/* One look at the rows: what is in the columns; documents and ends of sentences are counted beside. */
+/* One look at the rows: how wide they are and, once that is known, what is in the columns. Documents and ends of
+ * sentences are counted beside. */
 static void take_sample(ConllLayout *l, Rows *r, Sample *s, unsigned most)
 {
     Cell field[CONLL_MOST_COLUMNS];
-    unsigned n;
-    bool blank = false, rows_before = false;
-    for (bool first = true; rows_next(r);) {
-        if (first && *r->line != '#' && memcmp(r->line, "-DOCSTART-", MIN(10, (size_t)(r->end - r->line))) != 0) {
+    unsigned n, wanted = l->n_columns;
+    bool blank = false, rows_before = false, first = true;
+    l->n_documents = s->n_rows = 0;
+    while (rows_next(r) && s->n_rows < most) {
+        if (first && r->line < r->end && *r->line != '#' && *r->line != '-') {
             l->tabs = memchr(r->line, '\t', (size_t)(r->end - r->line)) != NULL;
             first = false;
         }
         ConllLine kind = conll_line(l, r, field, &n);
-        if (kind == CONLL_ROW && s->n_rows < most)
-            add_row(s, field, MIN(n, CONLL_MOST_COLUMNS));
-        if (kind == CONLL_DOCUMENT) {
-            l->n_documents++;
-            rows_before = false;
-        }
+        if (kind == CONLL_ROW)
+            add_row(s, field, MIN(n, CONLL_MOST_COLUMNS), wanted);
+        l->n_documents += kind == CONLL_DOCUMENT;
         l->has_sentences |= kind == CONLL_ROW && blank && rows_before;
-        rows_before |= kind == CONLL_ROW;
+        rows_before = (rows_before && kind != CONLL_DOCUMENT) || kind == CONLL_ROW;
         blank = kind == CONLL_BLANK || (blank && kind == CONLL_COMMENT);
     }
     rows_rewind(r);
+}
+
+static bool look(ConllLayout *l, Rows *r, Sample *s, unsigned most)
+{
+    take_sample(l, r, s, most);
+    unsigned n = 1;
+    for (unsigned i = 1; i <= CONLL_MOST_COLUMNS; i++)
+        n = s->n_of[i] > s->n_of[n] ? i : n;
+    l->n_columns = n;
+    take_sample(l, r, s, most);
+    return find_columns(l, s);
 }
 
 static Scheme find_scheme(const ConllLayout *l, Rows *r)
@@ -203,8 +213,7 @@ bool conll_layout_find(ConllLayout *l, Rows *r)
     g_autoptr(Diagnostics) unheard = diagnostics_new(); /* what is wrong with lines is told when they are read */
     *l = (ConllLayout){0};
     r->diagnostics = unheard;
-    take_sample(l, r, &sample, MOST_SAMPLED);
-    bool found = find_columns(l, &sample);
+    bool found = look(l, r, &sample, UINT32_MAX);
     if (l->tag >= 0)
         l->scheme = find_scheme(l, r);
     r->diagnostics = told;
@@ -224,7 +233,6 @@ bool conll_is(const char *head, size_t n)
     if (last && n > 1024)
         g_string_truncate(bytes, (gsize)(last + 1 - bytes->str));
     rows_rewind(&rows);
-    take_sample(&layout, &rows, &sample, HEAD_ROWS);
-    bool found = find_columns(&layout, &sample);
-    return found && sample.n_rows > 1 && nearly(sample.n_of[layout.n_columns], layout.varies ? 1 : sample.n_rows);
+    return look(&layout, &rows, &sample, HEAD_ROWS) && sample.n_rows > 1 &&
+           nearly(sample.n_of[layout.n_columns], layout.varies ? 1 : sample.n_rows);
 }

@@ -235,8 +235,7 @@ static bool read_file(Conllu *c, GError **error)
             if (!read_comment(c, error))
                 return false;
         } else {
-            if (c->words.n_begun == 0 && !words_begin_document(&c->words, (Cell){0}, error))
-                return false;
+            c->words.n_begun = MAX(c->words.n_begun, 1); /* a file need not say that its first document begins */
             read_row(c);
         }
     }
