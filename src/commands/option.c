@@ -7,6 +7,7 @@
 static bool set_level(Invocation *v, const char *s) { return level_by_name(s, &v->request.selection.level); }
 static bool set_weight(Invocation *v, const char *s) { return weight_by_name(s, &v->request.selection.weight); }
 static bool set_unit(Invocation *v, const char *s) { return unit_parse(s, &v->request.read.unit); }
+static bool set_label_map(Invocation *v, const char *s) { return *(v->request.read.labels = s) != '\0'; }
 static bool set_keep_going(Invocation *v, const char *s) { return (v->request.read.keep_going = true); }
 static bool set_expand(Invocation *v, const char *s) { return (v->request.selection.expand_blocs = true); }
 static bool set_no_kin(Invocation *v, const char *s) { return (v->request.selection.no_kin = true); }
@@ -269,6 +270,8 @@ static bool set_diagnostics(Invocation *v, const char *s)
 static const Option table[] = {
     {"unit", 'u', "event|document|paragraph|sentence|scene|speech|window:N",
      "what stands for an event where none is annotated", OPTIONS_READING, set_unit},
+    {"labels", 0, "FILE", "a table that says what labels of annotation mean (of, label, meaning, word)", OPTIONS_READING,
+     set_label_map},
     {"keep-going", 'k', NULL, "read the rest when a document cannot be read, and say so",
      OPTIONS_READING | OPTIONS_ANNOTATE, set_keep_going},
 
