@@ -244,6 +244,8 @@ static void read_spans(Row *r)
     for (unsigned i = 0; i < r->l->n; i++) {
         WebannoColumnKind kind = column_of(r, i)->kind;
         unsigned n = kind == WEBANNO_FILLERS ? 0 : read_values(r->cell[i], value);
+        if (kind == WEBANNO_FILLERS && cell_is(r->cell[i], "*") && is_none(r->cell[i - 1])) /* slots, but none filled */
+            see(r, (Value){r->cell[i], 0}, seen, &n_seen);
         for (unsigned k = 0; k < n; k++) {
             const Seen *s = see(r, value[k], seen, &n_seen);
             if (!s || !s->fresh)
