@@ -192,6 +192,11 @@ static void take_word(List *l)
     const Reading *r = c->r;
     uint32_t i = l->i;
     WordKinds k = reading_kinds(r, i);
+    Verb partner; /* "in collaboration with": another rule's */
+    if (clause_verb(c, i, &partner) && strcmp(partner.form, "list") == 0 && l->last != ID_NONE) {
+        l->over = true;
+        return;
+    }
     if (reading_is(r, i, "as") && reading_is(r, i + 1, "well") && reading_is(r, i + 2, "as")) {
         l->apposition = false;
         l->i += 3;
@@ -208,7 +213,10 @@ static void take_word(List *l)
         l->apposition = true;
         l->i++;
     } else if (reading_is_one(r, i, ends) || clause_is_verb(c, i)) {
-        l->over = l->last != ID_NONE || clause_is_verb(c, i) || reading_is(r, i, ":");
+        l->over = !reading_is(r, i, "for") || l->last != ID_NONE;
+        l->i++;
+    } else if (reading_is_one(r, i, (const char *const[]){"members", "member", NULL}) && reading_is(r, i + 1, "of")) {
+        l->apposition = l->last != ID_NONE; /* "A and B, members of C" */
         l->i++;
     } else {
         if (k & WORD_DELEGATE)
@@ -264,7 +272,8 @@ static uint32_t subject_start(const Clause *c, uint32_t v)
         if (reading_is_one(r, i, before))
             return i + 1;
         Verb verb;
-        bool finite = clause_is_verb(c, i) || (clause_verb(c, i, &verb) && verb.end <= edge);
+        bool finite = clause_is_verb(c, i) ||
+                      (clause_verb(c, i, &verb) && verb.end <= edge && strcmp(verb.form, "list") != 0);
         if (!finite)
             continue;
         bool shared = !has_actor(c, i + 1, edge); /* "attended and delivered", "will host" */

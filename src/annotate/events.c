@@ -187,6 +187,10 @@ static uint32_t find_new(const Linker *l, const Span *s, unsigned edition, unsig
         if (!numbers_agree(t, edition, year) || strcmp(last->class, "trg") == 0)
             continue;
         uint32_t last_block = reading_block(r, reading_span(r, t->last)->first);
+        bool plain = n == l->main && t->named == ID_NONE && strcmp(type_of(l, n), "meeting") == 0 && !t->general &&
+                     block <= t->block + 1;
+        if (named && plain && *s->value)
+            return n; /* "a meeting", then its name */
         if (named && (t->named != ID_NONE || last_block != t->block || !in_head(l, t) || block > t->block + 2))
             continue; /* a name is a new event, unless the headline alone spoke of it */
         bool near = (in_head(l, t) && t->block < block) || repeats || block == t->block;

@@ -73,12 +73,15 @@ static void delegates(Meeting *m)
     bool there = reading_is(r, m->c.s.first, "There") || reading_is(r, m->c.s.first, "Participants");
     if (event == ID_NONE && there)
         event = meeting_of_context(m);
-    if (event == ID_NONE)
-        return;
     for (uint32_t i = m->c.s.first; i < m->c.s.end; i++) {
         if (m->c.at[i] || !(reading_kinds(r, i) & WORD_DELEGATE))
             continue;
         uint32_t from = i + 1;
+        bool were = reading_is_one(r, from, (const char *const[]){"were", "came", "come", "are", NULL}) && reading_is(r, from + 1, "from");
+        if (event == ID_NONE && were)
+            event = meeting_of_context(m);
+        if (event == ID_NONE)
+            continue;
         while (from < i + 4 && from < m->c.s.end && !m->c.at[from] && !reading_is(r, from, "from") &&
                reading_flags(r, from) & TOKEN_WORD)
             from++;

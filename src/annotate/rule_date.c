@@ -150,6 +150,8 @@ static bool month_or_year(const Reading *r, uint32_t i, Sentence s, Written *w)
     w->year = year_at(r, i, s.end);
     bool list = i > s.first + 1 && reading_is_one(r, i - 1, (const char *const[]){",", "and", NULL}) &&
                 (year_at(r, i - 2, s.end) || year_at(r, i - 3, s.end));
+    if (reading_is_one(r, i + 1, (const char *const[]){"-", "–", NULL}))
+        return false; /* of a plan that runs for years */
     prepared &=
         i > s.first &&
         !reading_is_one(r, i - 1, (const char *const[]){"by", "By", "until", "Until", NULL}); /* an aim, no date */

@@ -63,6 +63,24 @@ void meeting_add(Meeting *m, const Claim *claim, uint32_t actor, const Span *s)
 
 static bool is_bloc_of(const Span *s, const char *rule) { return s->kind == MARK_BLOC && strcmp(s->rule, rule) == 0; }
 
+/* "ASEAN experts", "EU and Peruvian officials", "experts from ASEAN": some of its members, nobody says which. */
+static bool sends_some(const Meeting *m, const Span *s)
+{
+    if (s->kind != MARK_BLOC || strcmp(s->class, "grp") == 0)
+        return false;
+    for (uint32_t i = s->end; i < m->c.s.end && i < s->end + 6; i++) {
+        if (!m->c.at[i] && reading_kinds(m->r, i) & WORD_DELEGATE)
+            return true;
+        if (clause_is_verb(&m->c, i) || reading_kinds(m->r, i) & WORD_PREPOSITION)
+            break;
+    }
+    for (uint32_t i = s->first; i-- > m->c.s.first && i + 4 > s->first;) {
+        if (!m->c.at[i] && reading_is(m->r, i, "from"))
+            return true;
+    }
+    return false;
+}
+
 /* One span of a list takes part. */
 void meeting_claim(Meeting *m, Claim claim, uint32_t row)
 {
@@ -70,7 +88,7 @@ void meeting_claim(Meeting *m, Claim claim, uint32_t row)
     claim.cert = weaker(claim.cert, s->cert == CERT_LOW ? CERT_LOW : CERT_HIGH);
     if (is_bloc_of(s, "bloc-all"))
         claim.flags |= PART_BLOC_EXPAND;
-    else if (is_bloc_of(s, "bloc-some") || is_bloc_of(s, "bloc-members")) {
+    else if (sends_some(m, s) || is_bloc_of(s, "bloc-some") || is_bloc_of(s, "bloc-members")) {
         claim.flags |= PART_BLOC_PARTIAL;
         draft_event(m->r->draft, claim.event)->open = true;
     }
@@ -225,6 +243,17 @@ static bool is_venue(const Meeting *m, const Chunk *u)
            reading_is_one(m->r, k - 1, (const char *const[]){"in", "at", "In", "At", "to", "across", NULL});
 }
 
+/* "LIMA (Quill Times/AP) - …": whoever tells it. */
+static bool is_source(const Meeting *m, const Chunk *u)
+{
+    for (uint32_t i = u->end; i < m->c.s.end && i < m->c.s.first + 12; i++) {
+        bool dash = reading_is_one(m->r, i, (const char *const[]){"-", "–", "—", NULL}) && !(reading_flags(m->r, i) & TOKEN_JOINED);
+        if (!m->c.at[i] && dash && u->first < m->c.s.first + 8)
+            return true;
+    }
+    return false;
+}
+
 static void mention_beside(Meeting *m)
 {
     uint32_t event = meeting_in_sentence(m);
@@ -236,7 +265,7 @@ static void mention_beside(Meeting *m)
         const Span *s = clause_span(&m->c, u);
         uint32_t actor = s->kind <= MARK_BLOC ? reading_actor(m->r, s) : ID_NONE;
         bool possessive = reading_flags(m->r, u->end) & TOKEN_POSSESSIVE || (s->class && strcmp(s->class, "dem") == 0);
-        if (actor == ID_NONE || possessive || is_venue(m, u) || meeting_has(m, event, actor, NULL))
+        if (actor == ID_NONE || possessive || is_venue(m, u) || is_source(m, u) || meeting_has(m, event, actor, NULL))
             continue;
         Claim claim = {.event = event,
                        .role = "attendee",
@@ -287,7 +316,8 @@ static void settle(Meeting *m)
     g_autofree bool *has = g_new0(bool, d->event->len + 1);
     for (guint i = 0; i < d->participation->len; i++) {
         DraftParticipation *p = draft_row(d->participation, DraftParticipation, i);
-        if (!(p->flags & PART_COMENTION))
+        bool dated = !date_is_unknown(draft_event(d, p->event)->first);
+        if (!(p->flags & PART_COMENTION) && (dated || strcmp(p->rule, "bloc-meeting") != 0))
             has[p->event] = true;
         const GArray *marks = g_array_index(m->evidence, GArray *, i);
         p->evidence = draft_add_targets(d, (const uint32_t *)(const void *)marks->data, marks->len);
