@@ -70,7 +70,7 @@
     X(UNKNOWN_EVIDENCE, "unknown-evidence", WARNING, \
       "@corresp of a relation names mentions by their xml:id") \
     X(UNKNOWN_FORMAT, "unknown-format", NOTE, \
-      "the file is passed over: it is neither TEI nor an incidence table") \
+      "the file is passed over: entente help formats lists what is read") \
     X(UNKNOWN_ID, "unknown-id", ERROR, \
       "what refers to an annotation names it by its id in the same document") \
     X(UNKNOWN_KIND, "unknown-kind", NOTE, \

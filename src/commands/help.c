@@ -1,6 +1,7 @@
 /* help.c - help of the program, of a verb, of a topic; all from the tables that also drive it. */
 #include "backbone.h"
 #include "error.h"
+#include "format.h"
 #include "manual.h"
 #include "method.h"
 #include "option.h"
@@ -83,7 +84,8 @@ static void print_overview(void)
         group = verb[i].group;
         printf("  %-12s%s\n", verb[i].name, verb[i].what);
     }
-    printf("\nentente help VERB tells more; entente help measures, weights, methods, diagnostics define the words.\n"
+    printf("\nentente help VERB tells more; entente help measures, weights, methods, diagnostics, formats define the "
+           "words.\n"
            "Exit status: 0 done, 1 the answer is \"problems\" or \"no\", 2 usage, 3 cannot read or write, 130 "
            "interrupted.\n");
 }
@@ -140,14 +142,30 @@ static void print_diagnostics(void)
     }
 }
 
+static void print_formats(void)
+{
+    FormatText f;
+    for (size_t i = 0; format_tell(i, &f); i++) {
+        g_autofree char *extensions = g_strjoinv(" ", (char **)f.extension);
+        printf("%s (%s)\n", f.name, extensions);
+        if (f.taken)
+            print_wrapped(f.taken, 4);
+        g_autofree char *left = f.left ? g_strconcat("not: ", f.left, NULL) : NULL;
+        if (left)
+            print_wrapped(left, 4);
+    }
+    printf("\n");
+    print_wrapped(
+        "Content decides where formats share an extension. What labels mean (PER, GPE, works_for …) is told by a "
+        "table that --labels FILE adds to: of, label, meaning, word; docs/formats.md has more.",
+        0);
+}
+
 static const struct Topic {
     const char *name;
     void (*print)(void);
-} topic[] = {{"measures", print_measures},
-             {"weights", print_weights},
-             {"methods", print_methods},
-             {"diagnostics", print_diagnostics},
-             {"manual", manual_print}};
+} topic[] = {{"measures", print_measures},       {"weights", print_weights}, {"methods", print_methods},
+             {"diagnostics", print_diagnostics}, {"formats", print_formats}, {"manual", manual_print}};
 
 static int unknown_topic(const char *word, GError **error)
 {

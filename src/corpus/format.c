@@ -66,6 +66,31 @@ static const Format format[] = {
     {"table", {".csv", ".tsv"}, looks_like_table, table_read},
 };
 
+/* What people want to know of each: one row a format, found by its name. */
+static const struct {
+    const char *name, *taken, *left;
+} about[] = {
+    {"database", "what entente build made: everything", "nothing"},
+    {"brat",
+     "marks of one or several pieces, relations, events with arguments, attributes, normalisations, notes that say "
+     "name=value, Equiv, labels under labels of annotation.conf; the text stands beside it in NAME.txt",
+     "other notes; arities and colours of annotation.conf"},
+    {"JSON lines",
+     "doccano (label, entities, relations), Prodigy (spans, relations; only what was accepted), spaCy (ents, sents), "
+     "Hugging Face (entities, or tokens and ner_tags), Flair, GLiNER; a document a line, or an array of them; what "
+     "entente export writes as jsonl, with its events and participations",
+     "confidences, categories of whole texts"},
+    {"TEI", "names, registers, events and who took part, as docs/how-to-annotate.md has it",
+     "what no network is made of"},
+    {"WebAnno TSV", "version 3: spans, stacked marks, relations, slots, chains, identifiers; offsets in UTF-16 units",
+     "versions 1 and 2; layers whose labels nobody knows"},
+    {"CoNLL-U", "MISC: ner=, Entity= with brackets (GUM), coreference; newdoc, sent_id, text, SpaceAfter",
+     "syntax; empty nodes"},
+    {"CoNLL", "words and tags in columns: IOB1, IOB2, BIOES, BILOU, IO; brackets of CoNLL-2012", "other columns"},
+    {"table", "who took part in what, a row each: actor, event, type, role, date … (entente extract writes one)",
+     "columns of other names"},
+};
+
 static bool has_extension(const Format *f, const char *name)
 {
     for (const char *const *e = f->extension; *e; e++) {
@@ -76,10 +101,7 @@ static bool has_extension(const Format *f, const char *name)
     return false;
 }
 
-static bool recognises(const Format *f, const char *head, size_t n)
-{
-    return f->recognises && f->recognises(head, n);
-}
+static bool recognises(const Format *f, const char *head, size_t n) { return f->recognises && f->recognises(head, n); }
 
 Reader *format_reader(const char *path, const char *head, size_t n_head)
 {
@@ -112,6 +134,20 @@ bool format_is_candidate(const char *name)
             return true;
     }
     return false;
+}
+
+bool format_tell(size_t i, FormatText *text)
+{
+    if (i >= G_N_ELEMENTS(format))
+        return false;
+    *text = (FormatText){format[i].name, format[i].extension, NULL, NULL};
+    for (size_t k = 0; k < G_N_ELEMENTS(about); k++) {
+        if (strcmp(about[k].name, text->name) == 0) {
+            text->taken = about[k].taken;
+            text->left = about[k].left;
+        }
+    }
+    return true;
 }
 
 char *format_list(void)

@@ -19,4 +19,12 @@ bool format_is_candidate(const char *name);
 /* "TEI (.xml, .tei), table (.csv, .tsv)": for messages. Heap. */
 char *format_list(void);
 
+/* The table for people: what of the i-th format is read, and what is passed over. false: there are no more. */
+typedef struct FormatText {
+    const char *name;
+    const char *const *extension; /* ends with NULL */
+    const char *taken, *left;
+} FormatText;
+bool format_tell(size_t i, FormatText *);
+
 #endif
