@@ -260,23 +260,29 @@ static uint32_t subject_start(const Clause *c, uint32_t v)
     static const char *const before[] = {"while",  "after", "because", "but", "that",  "when",   "where", "whereas",
                                          "which",  "who",   "if",      "as",  "since", "before", "until", "although",
                                          "though", ";",     ":",       "“",   "”",     "\"",     "•",     NULL};
+    static const char *const asked[] = {"asked", "invited", "urged",    "told",  "called", "allowed",
+                                        "said",  "says",    "expected", "wants", "wanted", NULL};
     const Reading *r = c->r;
+    bool infinitive = v > c->s.first + 1 && reading_is(r, v - 1, "to");
     uint32_t low = v > c->s.first + REACH ? v - REACH : c->s.first, edge = v;
     for (uint32_t i = v; i-- > low;) {
         if (c->at[i])
             continue;
         if (reading_is(r, i, "as") && (reading_is(r, i + 1, "well") || (i > 1 && reading_is(r, i - 1, "well"))))
             continue;
-        if (reading_is(r, i, "who") && i > c->s.first && reading_is(r, i - 1, ",") && !has_actor(c, i, v))
+        if (reading_is_one(r, i, (const char *const[]){"who", "which", NULL}) && i > c->s.first &&
+            reading_is(r, i - 1, ",") && !has_actor(c, i, v))
             continue; /* "A, who also chaired": A */
         if (reading_is_one(r, i, before))
             return i + 1;
         Verb verb;
-        bool finite = clause_is_verb(c, i) ||
-                      (clause_verb(c, i, &verb) && verb.end <= edge && strcmp(verb.form, "list") != 0);
-        if (!finite)
+        bool finite =
+            clause_is_verb(c, i) || (clause_verb(c, i, &verb) && verb.end <= edge && strcmp(verb.form, "list") != 0);
+        bool participle = clause_verb(c, i, &verb) && reading_is(r, verb.end, "by"); /* ", led by B," */
+        if (!finite || participle)
             continue;
-        bool shared = !has_actor(c, i + 1, edge); /* "attended and delivered", "will host" */
+        /* "attended and delivered", "will host"; "A visited B to attend", but "A asked B to attend" */
+        bool shared = !has_actor(c, i + 1, edge) || (infinitive && !reading_is_one(r, i, asked));
         if (!shared)
             return i + 1;
         edge = i;

@@ -149,10 +149,8 @@ static uint32_t find_noun(const Linker *l, const Span *s, unsigned edition, unsi
     uint32_t same_type = ID_NONE, head = head_of(r, s);
     bool any = !*s->value;
     if (any)
-        return l->recent != ID_NONE &&
-                       told_of(l, l->recent)->block + 2 > reading_block(r, s->first)
-                   ? l->recent
-                   : l->main;
+        return l->recent != ID_NONE && told_of(l, l->recent)->block + 2 > reading_block(r, s->first) ? l->recent
+                                                                                                     : l->main;
     for (uint32_t n = l->told->len, low = n > LOOK_BACK ? n - LOOK_BACK : 0; n-- > low;) {
         const Told *t = told_of(l, n);
         const Span *last = reading_span(r, t->named != ID_NONE ? t->named : t->last);
@@ -253,7 +251,12 @@ static uint32_t add_event(Linker *l, Span *s, uint32_t row, unsigned edition, un
               .year = year,
               .block = reading_block(r, s->first),
               .first = s->first};
-    t.general = strcmp(s->rule, "event-noun") == 0 && s->end - s->first == 1;
+    static const char *const part[] = {"session", "panel", "opening", "ceremony", NULL};
+    if (!junk && l->recent != ID_NONE && strcmp(s->class, "nom") == 0 && reading_is_one(r, head_of(r, s), part)) {
+        e.parent = l->recent;
+        e.status = EVENT_SUBEVENT;
+    }
+    t.general = strcmp(s->rule, "event-noun") == 0 && s->end - s->first == 1 && !reading_is(r, s->end, "between");
     g_array_append_val(r->draft->event, e);
     g_array_append_val(l->told, t);
     uint32_t event = r->draft->event->len - 1;
@@ -312,8 +315,7 @@ static void link_event(Linker *l, uint32_t row)
         event = find_noun(l, s, edition, year);
     else
         event = find_new(l, s, edition, year);
-    if (event == ID_NONE && strcmp(s->class, "nam") == 0 &&
-        !block_is_junk(reading_block_kind(r, s->first)))
+    if (event == ID_NONE && strcmp(s->class, "nam") == 0 && !block_is_junk(reading_block_kind(r, s->first)))
         event = find_new(l, s, edition, year);
     if (event == ID_NONE && !*s->value && strcmp(s->class, "nom") == 0)
         return; /* "the event" of nothing */
@@ -374,6 +376,8 @@ static const char *place_of(const Linker *l, guint i)
         if (is_kind(c, k, MARK_EVENT))
             return NULL;
         bool in = reading_is_one(l->r, u->first - 1, (const char *const[]){"in", "at", NULL});
+        if (is_kind(c, k - 1, MARK_AGENCY) && clause_chunk(c, k - 1)->end + 1 == u->first)
+            continue; /* the Embassy in Peru */
         if (in && (is_kind(c, k, MARK_PLACE) || is_kind(c, k, MARK_COUNTRY)) &&
             g_strcmp0(clause_span(c, u)->class, "nam") == 0)
             return reading_text(l->r, u->first, u->end);
@@ -421,8 +425,8 @@ static void tell(Linker *l, guint i)
     }
     e->where = e->where ? e->where : place_of(l, i);
     Told *t = told_of(l, event);
-    t->planned |= is_planned(l, u) && (t->last == clause_chunk(&l->c, i)->span ||
-                                       t->block == reading_block(r, u->first));
+    t->planned |=
+        is_planned(l, u) && (t->last == clause_chunk(&l->c, i)->span || t->block == reading_block(r, u->first));
 }
 
 static void settle(Linker *l)
@@ -437,7 +441,7 @@ static void settle(Linker *l)
             if (!date_parse(year, &e->first))
                 e->first = DATE_UNKNOWN;
         }
-        if (e->status == EVENT_SIDEBAR)
+        if (e->status == EVENT_SIDEBAR || e->status == EVENT_SUBEVENT)
             continue;
         bool future = !date_is_unknown(e->first) && e->first.earliest > today;
         bool past = !date_is_unknown(e->first) && e->first.latest < today && !date_is_unknown(d->date);

@@ -77,7 +77,8 @@ static void delegates(Meeting *m)
         if (m->c.at[i] || !(reading_kinds(r, i) & WORD_DELEGATE))
             continue;
         uint32_t from = i + 1;
-        bool were = reading_is_one(r, from, (const char *const[]){"were", "came", "come", "are", NULL}) && reading_is(r, from + 1, "from");
+        bool were = reading_is_one(r, from, (const char *const[]){"were", "came", "come", "are", NULL}) &&
+                    reading_is(r, from + 1, "from");
         if (event == ID_NONE && were)
             event = meeting_of_context(m);
         if (event == ID_NONE)

@@ -42,15 +42,31 @@ static Claim claim_of(const Meeting *m, const Verb *v, uint32_t event, Certainty
         "expected", "set",     "due",   "scheduled", "slated",  "plans",    "planning",  "plan",   "proposal", "offer",
         "bid",      "intends", "going", "ready",     "invited", "proposed", "announced", "agreed", NULL};
     Claim c = {.event = event, .role = v->role, .rule = rule, .cert = cert, .status = PART_STATED};
-    if (clause_negated(&m->c, v->first)) {
+    if (clause_negated(&m->c, v->first) || strcmp(v->form, "absent") == 0) {
         c.status = PART_ABSENT;
     } else if (clause_planned(&m->c, v->first)) {
         bool to = v->first > m->c.s.first && reading_is(m->r, v->first - 1, "to");
-        bool future = !to || clause_over(&m->c, v->first - 2) || reading_is_one(m->r, v->first - 2, expected);
+        bool headline = clause_over(&m->c, v->first - 2) != NULL;
+        for (uint32_t i = m->c.s.first; i < v->first; i++)
+            headline &= !clause_is_verb(&m->c, i);
+        bool future = !to || headline || reading_is_one(m->r, v->first - 2, expected);
         c.status = future ? PART_PLANNED : PART_STATED;
         c.cert = weaker(cert, to ? CERT_MEDIUM : CERT_HIGH);
     }
     return c;
+}
+
+/* "a delegation led by A", "A led the delegation": not the event. */
+static bool leads_delegates(const Meeting *m, const Verb *v)
+{
+    if (strcmp(v->role, "chair") != 0)
+        return false;
+    uint32_t low = v->first > m->c.s.first + 4 ? v->first - 4 : m->c.s.first;
+    for (uint32_t i = low; i < v->end + 4 && i < m->c.s.end; i++) {
+        if (!m->c.at[i] && reading_kinds(m->r, i) & WORD_DELEGATE)
+            return true;
+    }
+    return false;
 }
 
 /* "organised by A and B", "attended by delegates from A". */
@@ -74,6 +90,8 @@ static bool passive(Meeting *m, const Verb *v)
     Claim claim = claim_of(m, v, event, here ? CERT_HIGH : CERT_MEDIUM, "passive-by");
     if (strcmp(v->role, "hold") == 0)
         claim.role = "organiser";
+    if (leads_delegates(m, v))
+        claim.role = "attendee";
     if (strcmp(v->role, "speaker") == 0)
         meeting_list_officials(m);
     meeting_claim_list(m, claim);
@@ -141,7 +159,8 @@ static void with_whom(Meeting *m, uint32_t from)
 static void behind_comma(Meeting *m, uint32_t from)
 {
     uint32_t k = from;
-    while (k < m->c.s.end && (m->c.at[k] || !reading_is(m->r, k, ",")))
+    static const char *const ends[] = {",", "were", "was", "are", "is", NULL};
+    while (k < m->c.s.end && (m->c.at[k] || !reading_is_one(m->r, k, ends)))
         k++;
     if (k < m->c.s.end)
         clause_list(&m->c, k + 1, m->c.s.end, m->list);
@@ -184,9 +203,13 @@ static void active(Meeting *m, const Verb *v)
     } else if (strcmp(v->role, "organiser") == 0 && meeting_list_distinct(m) > 1) {
         claim.role = "co-organiser";
     } else if (strcmp(v->role, "signatory") == 0) {
-        if (strcmp(meeting_type(m, event), "agreement") != 0)
+        bool agreement = strcmp(meeting_type(m, event), "agreement") == 0;
+        if (!agreement && !reading_is(m->r, v->first, "concluded"))
             return;
+        claim.role = agreement ? claim.role : "attendee";
         with_whom(m, v->end);
+    } else if (leads_delegates(m, v)) {
+        claim.role = "attendee";
     } else if (strcmp(v->role, "chair") == 0) {
         bool person = false;
         for (guint i = 0; i < m->list->len; i++)
@@ -194,6 +217,17 @@ static void active(Meeting *m, const Verb *v)
         if (person)
             meeting_list_officials(m);
     }
+    meeting_claim_list(m, claim);
+    if (strcmp(v->role, "host") != 0 || claim.status != PART_STATED)
+        return;
+    uint32_t k = v->end; /* "A hosted leaders of B and C at the event" */
+    while (k < m->c.s.end && event_over(m, k) != event)
+        k++;
+    g_array_set_size(m->list, 0);
+    clause_list(&m->c, v->end, k, m->list);
+    claim.role = "attendee";
+    claim.rule = "hosted-guests";
+    claim.cert = CERT_MEDIUM;
     meeting_claim_list(m, claim);
 }
 

@@ -2,7 +2,7 @@
 #include "reading.h"
 #include <string.h>
 
-enum { DAY_NONE = 0, MIDDLE_OF_YEAR = 183 };
+enum { DAYS_AHEAD = 120, DAYS_BACK = 245 }; /* a day without a year: reports look back further than ahead */
 
 typedef struct Written { /* a date as it is written; 0 = not told */
     uint32_t end;
@@ -194,7 +194,7 @@ static unsigned nearest_year(const Reading *r, unsigned month, unsigned day)
     if (date_is_unknown(d))
         return year;
     int32_t off = d.earliest - middle(r->today);
-    return off > MIDDLE_OF_YEAR ? year - 1 : off < -MIDDLE_OF_YEAR ? year + 1 : year;
+    return off > DAYS_AHEAD ? year - 1 : off < -DAYS_BACK ? year + 1 : year;
 }
 
 static void add_date(Reading *r, uint32_t first, uint32_t end, Date from, Date to, Certainty cert, const char *rule)

@@ -226,8 +226,8 @@ void rule_event_names(Reading *r, Sentence s)
             i = end - 1;
     }
     for (uint32_t i = s.first; i < s.end; i++) {
-        if (!(reading_kinds(r, i) & (WORD_EVENT | WORD_INSTRUMENT)))
-            continue;
+        if (!(reading_kinds(r, i) & (WORD_EVENT | WORD_INSTRUMENT)) || reading_kinds(r, i) & WORD_MONTH)
+            continue; /* March is no march */
         uint32_t end = take_head(r, i, s, WORD_INSTRUMENT);
         end = end ? end : take_head(r, i, s, WORD_EVENT);
         if (end)

@@ -60,6 +60,19 @@ static uint32_t modifiers_start(const Reading *r, uint32_t head, Sentence s)
     return i;
 }
 
+/* "will hold joint drills": one event in several parts. */
+static bool is_series(const Reading *r, uint32_t i, Sentence s)
+{
+    if (!reading_is_one(r, i, (const char *const[]){"drills", "exercises", NULL}) || i < s.first + 2)
+        return false;
+    for (uint32_t k = i; k-- > s.first && k + 5 > i;) {
+        const LexiconEntry *e = lexicon_word_entry(r->lexicon, r->token[k].word, WORD_PARTICIPATION);
+        if (e)
+            return strcmp(e->value, "hold") == 0 || strcmp(e->value, "organiser") == 0;
+    }
+    return false;
+}
+
 /* "on cyber security", "on chemical, biological, and radiological threats"; where the topic ends. */
 static uint32_t topic_end(const Reading *r, uint32_t i, Sentence s)
 {
@@ -185,7 +198,7 @@ static uint32_t take_noun(Reading *r, uint32_t i, Sentence s)
     const LexiconEntry *e = lexicon_entry(r->lexicon, &m, WORD_EVENT | WORD_EVENT_ANY, NULL);
     uint32_t head_end = i + m.n;
     bool left_out = strcmp(e->value, "other") == 0 || strcmp(e->value, "observance") == 0;
-    if (left_out || is_lower_plural(r, i, head_end) || describes(r, head_end, s) ||
+    if (left_out || (is_lower_plural(r, i, head_end) && !is_series(r, i, s)) || describes(r, head_end, s) ||
         (i > s.first && reading_is_one(r, i - 1, verbs_before)))
         return 0;
     bool any = e->kind == WORD_EVENT_ANY;
@@ -195,18 +208,20 @@ static uint32_t take_noun(Reading *r, uint32_t i, Sentence s)
     Article article = article_before(r, first, s);
     bool full = first < i || end > head_end;
     bool held = after_verb(r, first - (article == ARTICLE_A || article == ARTICLE_THE), s);
-    bool headline = reading_flags(r, i) & TOKEN_HEADLINE ||
-                    reading_block_kind(r, i) == BLOCK_HEAD;
-    bool good =
-        article == ARTICLE_THE ? !reading_is(r, i - 1, "that")
-        : article == ARTICLE_A ? full || held
-        : article == ARTICLE_NONE
-            ? (headline && full) ||
-                  (held && (full || reading_is_one(r, i, (const char *const[]){"talks", "consultations", NULL})))
-            : held && full;
+    bool headline = reading_flags(r, i) & TOKEN_HEADLINE || reading_block_kind(r, i) == BLOCK_HEAD;
+    bool parties = reading_is_one(r, end, (const char *const[]){"between", "with", "among", NULL});
+    bool many = reading_is_one(r, i, (const char *const[]){"talks", "Talks", "consultations", "Consultations", NULL});
+    bool good = held && full;
+    if (article == ARTICLE_THE)
+        good = true;
+    else if (article == ARTICLE_A)
+        good = full || held || parties;
+    else if (article == ARTICLE_NONE)
+        good = (headline && full) || (held && full) || (many && (held || parties));
     if (any && article != ARTICLE_THE)
         return 0;
-    if (m.n == 1 && reading_is_one(r, i, weak) && !(article == ARTICLE_THE || (held && article == ARTICLE_A)))
+    bool sure = article == ARTICLE_THE || (held && (article == ARTICLE_A || full));
+    if (m.n == 1 && reading_is_one(r, i, weak) && !sure)
         return 0;
     bool agreement = strcmp(e->value, "agreement") == 0;
     if (!good || (agreement && article != ARTICLE_THE && !held))
@@ -254,8 +269,21 @@ static void take_brackets(Reading *r, uint32_t i)
     reading_span(r, acronym)->other = row;
 }
 
+/* "the fifth [Harbour Drill]": the edition belongs to the name. */
+static void take_edition(Reading *r, uint32_t i)
+{
+    Span *name = reading_over(r, i + 1);
+    bool ordinal = reading_kinds(r, i) & WORD_ORDINAL && !reading_over(r, i);
+    if (!ordinal || !name || name->kind != MARK_EVENT || name->first != i + 1 || strcmp(name->class, "nam") != 0)
+        return;
+    name->first = i;
+    r->cover[i] = r->cover[i + 1];
+}
+
 void rule_event_nouns(Reading *r, Sentence s)
 {
+    for (uint32_t i = s.first; i + 1 < s.end; i++)
+        take_edition(r, i);
     for (uint32_t i = s.first; i < s.end; i++) {
         if (reading_is(r, i, "("))
             take_brackets(r, i);

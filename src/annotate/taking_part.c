@@ -247,7 +247,8 @@ static bool is_venue(const Meeting *m, const Chunk *u)
 static bool is_source(const Meeting *m, const Chunk *u)
 {
     for (uint32_t i = u->end; i < m->c.s.end && i < m->c.s.first + 12; i++) {
-        bool dash = reading_is_one(m->r, i, (const char *const[]){"-", "–", "—", NULL}) && !(reading_flags(m->r, i) & TOKEN_JOINED);
+        bool dash = reading_is_one(m->r, i, (const char *const[]){"-", "–", "—", NULL}) &&
+                    !(reading_flags(m->r, i) & TOKEN_JOINED);
         if (!m->c.at[i] && dash && u->first < m->c.s.first + 8)
             return true;
     }
