@@ -65,6 +65,7 @@ void grammar_mark(Draft *d, const Lexicon *lexicon)
                 reading_drop(&r, reading_span(&r, i));
         }
     }
+    reading_doubt(&r);
     reading_sort(&r);
     reading_link(&r);
     reading_affiliate(&r);

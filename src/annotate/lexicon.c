@@ -1,8 +1,7 @@
 /* lexicon.c - words and phrases of the tables as one trie over word numbers, kept in two open-addressing tables. */
 #include "lexicon.h"
-#include "delimited.h"
 #include "failure.h"
-#include "reference.h"
+#include "tables.h"
 #include "token.h"
 #include <string.h>
 
@@ -247,8 +246,30 @@ typedef struct LexiconTable {
     WordKinds kind;                            /* 0: the column "kind" says it */
 } LexiconTable;
 
-static bool take_rows(Lexicon *l, Delimited *rows, const LexiconTable *table, GError **error)
+/* A country is called by its English short name, as country_label says it; a bloc as its table does. */
+static void keep_label(Lexicon *l, const LexiconEntry *e, const char *phrase, bool own)
 {
+    const char *known = g_hash_table_lookup(l->label, e->value);
+    bool country = e->kind == WORD_COUNTRY && (!known || !own);
+    if (country) {
+        bool english = !*e->extra || lexicon_has_language(e->extra, "en");
+        bool abbreviation = strlen(phrase) < 4; /* UK */
+        country = english && !abbreviation && (!known || strlen(phrase) < strlen(known));
+    }
+    if (country || (e->kind == WORD_BLOC && !known))
+        g_hash_table_insert(l->label, (void *)(uintptr_t)e->value,
+                            (void *)(uintptr_t)(*e->name ? e->name : pool_string(l->pool, phrase)));
+}
+
+typedef struct LexiconTaking {
+    Lexicon *lexicon;
+    const LexiconTable *table;
+} LexiconTaking;
+
+static bool take_rows(void *context, Delimited *rows, bool own, GError **error)
+{
+    Lexicon *l = ((LexiconTaking *)context)->lexicon;
+    const LexiconTable *table = ((LexiconTaking *)context)->table;
     int phrase = delimited_find(rows, (const char *const[]){table->phrase, NULL});
     int kind = delimited_find(rows, (const char *const[]){"kind", NULL});
     int value = delimited_find(rows, (const char *const[]){table->value, NULL});
@@ -271,33 +292,17 @@ static bool take_rows(Lexicon *l, Delimited *rows, const LexiconTable *table, GE
         e.extra = pool_string(l->pool, extra < 0 ? "" : delimited_field(rows, extra));
         e.name = pool_string(l->pool, delimited_field(rows, label));
         add_phrase(l, delimited_field(rows, phrase), &e);
-        bool first = e.kind == WORD_COUNTRY || e.kind == WORD_BLOC; /* the first name of a country is the English one */
-        if (first && !g_hash_table_contains(l->label, e.value))
-            g_hash_table_insert(
-                l->label, (void *)(uintptr_t)e.value,
-                (void *)(uintptr_t)(*e.name ? e.name : pool_string(l->pool, delimited_field(rows, phrase))));
+        keep_label(l, &e, delimited_field(rows, phrase), own);
     }
     if (failure)
         g_propagate_error(error, failure);
     return !failure;
 }
 
-static bool take_table(Lexicon *l, const LexiconTable *table, const char *folder, GError **error)
-{
-    size_t n = 0;
-    const char *text = reference_table(table->name, &n);
-    g_autoptr(Delimited) built_in = delimited_memory(table->name, text ? text : "", n, error);
-    if (!built_in || !take_rows(l, built_in, table, error))
-        return false;
-    g_autofree char *file = folder ? g_strdup_printf("%s/%s.tsv", folder, table->name) : NULL;
-    if (!file || !g_file_test(file, G_FILE_TEST_EXISTS))
-        return true;
-    g_autoptr(Delimited) own = delimited_open(file, error);
-    return own && take_rows(l, own, table, error);
-}
-
 Lexicon *lexicon_new(const char *folder, GError **error)
 {
+    if (!tables_check(folder, error))
+        return NULL;
     g_autoptr(Lexicon) l = g_new0(Lexicon, 1);
     l->pool = pool_new();
     l->range = g_array_new(FALSE, FALSE, sizeof(TokenRange));
@@ -326,7 +331,8 @@ Lexicon *lexicon_new(const char *folder, GError **error)
         {"common-words", "word", "value", "country", 0},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(table); i++) {
-        if (!take_table(l, &table[i], folder, error))
+        LexiconTaking taking = {l, &table[i]};
+        if (!tables_read(table[i].name, folder, take_rows, &taking, error))
             return NULL;
     }
     return g_steal_pointer(&l);
@@ -350,6 +356,16 @@ void lexicon_free(Lexicon *l)
 /* --- looking up --------------------------------------------------------------------------------------------------- */
 
 const char *lexicon_label(const Lexicon *l, const char *code) { return g_hash_table_lookup(l->label, code); }
+
+bool lexicon_has_language(const char *languages, const char *language)
+{
+    size_t n = strlen(language);
+    for (const char *p = languages; (p = strstr(p, language)) != NULL; p++) {
+        if ((p == languages || p[-1] == ' ') && (p[n] == ' ' || p[n] == '\0'))
+            return true;
+    }
+    return false;
+}
 
 uint32_t lexicon_n_words(const Lexicon *l) { return l->word->len; }
 

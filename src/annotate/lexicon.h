@@ -9,8 +9,9 @@
     /* names: countries.tsv, country-aliases.tsv, blocs.tsv, places.tsv, organisations.tsv, given-, family-names.tsv   \
      */                                                                                                                \
     X(COUNTRY, "name")                                                                                                 \
-    X(COUNTRY_ALIAS, "alias") X(COUNTRY_FORMER, "former") X(DEMONYM, "demonym") X(CAPITAL, "capital") X(BLOC, "bloc")  \
-        X(PLACE, "place") X(PLACE_WEAK, "place-weak") X(ORGANISATION, "organisation") X(GIVEN_NAME, "given-name")      \
+    X(COUNTRY_ALIAS, "alias")                                                                                          \
+    X(COUNTRY_FORMER, "former") X(DEMONYM, "demonym") X(CAPITAL, "capital") X(BLOC, "bloc") X(PLACE, "place")          \
+        X(PLACE_WEAK, "place-weak") X(ORGANISATION, "organisation") X(GIVEN_NAME, "given-name")                        \
             X(GIVEN_NAME_WEAK, "given-name-weak") X(FAMILY_FIRST, "family-first") X(FAMILY_NAME, "family-name")        \
                 X(NAME_PARTICLE, "name-particle") X(NAME_SUFFIX, "suffix-name")                                        \
                     X(GROUP_ADJECTIVE, "gpe-adjective") /* persons: person-words.tsv */                                \
@@ -59,7 +60,7 @@ typedef struct Lexicon Lexicon;
 
 /* From the tables built in and, where folder is not NULL, from tables of the same name in it: their rows are added, so
  * that people extend the lists without compiling. A table without the columns it needs, or a kind nobody knows, is an
- * error with its place. About 15 ms. */
+ * error with its place, and so is a table in the folder that nobody reads. About 15 ms. */
 Lexicon *lexicon_new(const char *folder, GError **);
 void lexicon_free(Lexicon *);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Lexicon, lexicon_free)
@@ -68,8 +69,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Lexicon, lexicon_free)
  * threads read. A phrase in lower case is also known with capitals ("prime minister", "Prime Minister"). */
 void lexicon_add(Lexicon *, const char *phrase, WordKinds kind, const char *value, const char *extra);
 
-/* The preferred name of a country or bloc, by its code: "Vietnam" of VN, "ASEAN" of asean; NULL. */
+/* The preferred name of a country or bloc, by its code: "Vietnam" of VN, as country_label has it, "ASEAN" of asean;
+ * NULL. */
 const char *lexicon_label(const Lexicon *, const char *code);
+
+/* Is the language among these codes between blanks ("de en lb")? */
+bool lexicon_has_language(const char *languages, const char *language);
 
 uint32_t lexicon_n_words(const Lexicon *);
 /* The number of a word as it is written (n bytes; hash of token.h), or LEXICON_NONE; its kinds as a phrase of its own.

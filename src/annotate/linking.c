@@ -80,6 +80,15 @@ static uint32_t actor_of_code(Linking *l, const char *code, MarkKind kind)
     return add_actor(l, a);
 }
 
+static bool is_shouted(const char *name)
+{
+    for (; *name; name = g_utf8_next_char(name)) {
+        if (g_unichar_islower(g_utf8_get_char(name)))
+            return false;
+    }
+    return true;
+}
+
 static void means(Linking *l, Span *s, uint32_t actor)
 {
     s->targets = draft_add_targets(l->r->draft, &actor, 1);
@@ -88,9 +97,26 @@ static void means(Linking *l, Span *s, uint32_t actor)
         return;
     Surface f = {actor, reading_text(l->r, s->first, s->end)};
     g_array_append_val(l->surface, f);
+    DraftActor *a = draft_actor(l->r->draft, actor); /* a headline in capitals says less than the text */
+    if (is_shouted(a->label) && !is_shouted(f.text) && strlen(a->label) == strlen(f.text) &&
+        strcmp(s->class, "nam") == 0)
+        a->label = f.text;
 }
 
 /* --- people ------------------------------------------------------------------------------------------------------- */
+
+/* One word, though a headline writes it in capitals: "LAM", "Lam". */
+static bool same_word(const Reading *r, uint32_t i, uint32_t k)
+{
+    const DraftToken *a = &r->token[i], *b = &r->token[k];
+    if (a->word == b->word)
+        return true;
+    if (!((a->flags ^ b->flags) & TOKEN_ALL_CAPS) || a->to - a->from != b->to - b->from)
+        return false;
+    g_autofree char *x = g_utf8_casefold(r->draft->text + a->from, a->to - a->from),
+                    *y = g_utf8_casefold(r->draft->text + b->from, b->to - b->from);
+    return strcmp(x, y) == 0;
+}
 
 /* Do the capitalised words of a stand in b in this order, the first and last being b's first or last? */
 static bool is_short_of(const Reading *r, const Span *a, const Span *b)
@@ -98,7 +124,7 @@ static bool is_short_of(const Reading *r, const Span *a, const Span *b)
     uint32_t k = b->first;
     bool end_fits = false;
     for (uint32_t i = a->first; i < a->end; i++) {
-        while (k < b->end && r->token[k].word != r->token[i].word)
+        while (k < b->end && !same_word(r, k, i))
             k++;
         if (k == b->end)
             return false;
@@ -113,7 +139,7 @@ static bool is_same(const Reading *r, const Span *a, const Span *b)
     if (a->end - a->first != b->end - b->first)
         return false;
     for (uint32_t i = 0; i < a->end - a->first; i++) {
-        if (r->token[a->first + i].word != r->token[b->first + i].word)
+        if (!same_word(r, a->first + i, b->first + i))
             return false;
     }
     return true;
@@ -132,13 +158,13 @@ static uint32_t earlier_official(Linking *l, Span *s)
         bool longer = full->end - full->first > s->end - s->first;
         if (longer && found == ID_NONE && is_short_of(r, s, full))
             found = k;
-        bool family = s->end - s->first == 1 && longer && r->token[last].word == r->token[s->first].word;
+        bool family = s->end - s->first == 1 && longer && same_word(r, last, s->first);
         if (family) { /* a last name before a first name */
             found = k;
             break;
         }
         bool fuller = s->end - s->first > full->end - full->first && full->end - full->first > 1 &&
-                      is_short_of(r, full, s) && r->token[s->first].word == r->token[full->first].word;
+                      is_short_of(r, full, s) && same_word(r, s->first, full->first);
         if (fuller && found == ID_NONE)
             found = k;
     }

@@ -1,7 +1,6 @@
 /* lists.c - the tables of data/ that tell running text from junk. */
 #include "lists.h"
-#include "delimited.h"
-#include "reference.h"
+#include "tables.h"
 #include "utf8.h"
 #include <string.h>
 
@@ -9,20 +8,26 @@ enum { LONGEST_STOP_LINE = 120, LONGEST_LABEL = 40, MOST_COLUMNS = 4 };
 
 typedef void (*Take)(Lists *, const Delimited *, const int *column);
 
-/* Hands every row of data/NAME.tsv to take; columns: NULL-terminated names. */
-static bool each_row(Lists *lists, const char *name, const char *const *columns, Take take, GError **error)
+typedef struct ListTable {
+    const char *name;
+    const char *columns[MOST_COLUMNS + 1]; /* NULL-terminated */
+    Take take;
+} ListTable;
+
+typedef struct ListTaking {
+    Lists *lists;
+    const ListTable *table;
+} ListTaking;
+
+static bool take_rows(void *context, Delimited *rows, bool own, GError **error)
 {
-    size_t n = 0, n_fields = 0;
-    const char *text = reference_table(name, &n);
-    g_autoptr(Delimited) table = delimited_memory(name, text ? text : "", n, error);
-    if (!table)
-        return false;
+    const ListTaking *t = context;
     int column[MOST_COLUMNS] = {-1, -1, -1, -1};
-    for (size_t i = 0; columns[i]; i++)
-        column[i] = delimited_find(table, (const char *const[]){columns[i], NULL});
+    if (!tables_columns(rows, t->table->name, t->table->columns, column, error))
+        return false;
     GError *failure = NULL;
-    while (delimited_next(table, &n_fields, &failure))
-        take(lists, table, column);
+    while (delimited_next(rows, NULL, &failure))
+        t->table->take(t->lists, rows, column);
     if (failure)
         g_propagate_error(error, failure);
     return !failure;
@@ -74,13 +79,18 @@ static void take_field(Lists *lists, const Delimited *row, const int *column)
 
 static void take_stop_words(Lists *lists, const Delimited *row, const int *column)
 {
-    if (lists->language->len == 64) /* one bit a language */
+    const char *language = delimited_field(row, column[0]);
+    guint i = 0;
+    while (i < lists->language->len && strcmp(lists->language->pdata[i], language) != 0)
+        i++;
+    if (i == 64) /* one bit a language */
         return;
-    guint64 bit = (guint64)1 << lists->language->len;
-    g_ptr_array_add(lists->language, (void *)(uintptr_t)pool_string(lists->pool, delimited_field(row, column[0])));
+    if (i == lists->language->len)
+        g_ptr_array_add(lists->language, (void *)(uintptr_t)pool_string(lists->pool, language));
+    guint64 bit = (guint64)1 << i;
     g_auto(GStrv) word = g_strsplit(delimited_field(row, column[1]), " ", -1);
-    for (size_t i = 0; word[i]; i++) {
-        const char *key = pool_string(lists->pool, word[i]);
+    for (size_t k = 0; word[k]; k++) {
+        const char *key = pool_string(lists->pool, word[k]);
         guint64 *bits = g_hash_table_lookup(lists->stop_word, key);
         if (!bits) {
             bits = g_new0(guint64, 1);
@@ -90,7 +100,7 @@ static void take_stop_words(Lists *lists, const Delimited *row, const int *colum
     }
 }
 
-Lists *lists_new(GError **error)
+Lists *lists_new(const char *folder, GError **error)
 {
     g_autoptr(Lists) lists = g_new0(Lists, 1);
     lists->pool = pool_new();
@@ -101,11 +111,7 @@ Lists *lists_new(GError **error)
     lists->field = g_hash_table_new(g_str_hash, g_str_equal);
     lists->language = g_ptr_array_new();
     lists->stop_word = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
-    static const struct {
-        const char *name;
-        const char *columns[MOST_COLUMNS + 1];
-        Take take;
-    } tables[] = {
+    static const ListTable tables[] = {
         {"stop-phrases", {"phrase", "how", "zone", "reach"}, take_phrase},
         {"page-words", {"word", "weight"}, take_page_word},
         {"months", {"name", "month"}, take_month},
@@ -113,7 +119,8 @@ Lists *lists_new(GError **error)
         {"stop-words", {"language", "words"}, take_stop_words},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(tables); i++) {
-        if (!each_row(lists, tables[i].name, tables[i].columns, tables[i].take, error))
+        ListTaking taking = {lists, &tables[i]};
+        if (!tables_read(tables[i].name, folder, take_rows, &taking, error))
             return NULL;
     }
     return g_steal_pointer(&lists);

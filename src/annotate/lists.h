@@ -46,8 +46,9 @@ typedef struct Lists {
     GHashTable *stop_word; /* word in lower case → bits of the languages that have it (guint64 *) */
 } Lists;
 
-/* From data/. NULL and an error where a table is not as it should be. */
-Lists *lists_new(GError **);
+/* From data/ and, where folder is not NULL, from tables of the same name in it, whose rows are added; of a stop phrase,
+ * month or label that stands in both the folder's counts. NULL and an error where a table is not as it should be. */
+Lists *lists_new(const char *folder, GError **);
 void lists_free(Lists *);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Lists, lists_free)
 

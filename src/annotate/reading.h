@@ -106,6 +106,8 @@ void rule_event_verbs(Reading *);             /* rule_event_noun.c: "met", "agre
 void rule_short_names(Reading *);    /* rule_person.c: "Lam" after "To Lam" */
 void rule_known_acronyms(Reading *); /* rule_acronym.c */
 
+/* Lowers the certainty of names that seem to go on where their mark ends ("French | Open"). doubt.c */
+void reading_doubt(Reading *);
 /* After the rules: who is meant by each span (linking.c), and who belongs to whom (belonging.c). Both fill the draft.
  */
 void reading_link(Reading *);

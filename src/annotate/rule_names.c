@@ -2,24 +2,14 @@
 #include "reading.h"
 #include <string.h>
 
-static bool has_language(const char *languages, const char *language)
-{
-    size_t n = strlen(language);
-    for (const char *p = languages; (p = strstr(p, language)) != NULL; p++) {
-        if ((p == languages || p[-1] == ' ') && (p[n] == ' ' || p[n] == '\0'))
-            return true;
-    }
-    return false;
-}
-
 /* Names of countries in other languages count where the text is in that language, or the script tells. */
 static bool is_of_language(const Reading *r, uint32_t i, const LexiconEntry *e)
 {
-    if (e->kind != WORD_COUNTRY || !*e->extra || has_language(e->extra, "en"))
+    if (e->kind != WORD_COUNTRY || !*e->extra || lexicon_has_language(e->extra, "en"))
         return true;
     const char *language = r->draft->language;
     bool latin = (unsigned char)r->draft->text[r->token[i].from] < 0x80;
-    return (!latin && r->token[i].flags & TOKEN_UNSPACED) || (language && has_language(e->extra, language)) ||
+    return (!latin && r->token[i].flags & TOKEN_UNSPACED) || (language && lexicon_has_language(e->extra, language)) ||
            (!latin &&
             g_unichar_get_script(g_utf8_get_char(r->draft->text + r->token[i].from)) != G_UNICODE_SCRIPT_LATIN);
 }
@@ -99,8 +89,8 @@ static bool take_country(Reading *r, uint32_t i, const LexiconMatch *m, Sentence
     const LexiconEntry *other = e;
     while ((other = lexicon_entry(r->lexicon, m, countries, other)) != NULL && strcmp(other->value, e->value) == 0) {
     }
-    bool two = other && is_of_language(r, i, other); /* Congo */
-    bool person = m->kinds & (WORD_GIVEN_NAME | WORD_GIVEN_NAME_WEAK);
+    bool two = other && is_of_language(r, i, other);                                     /* Congo */
+    bool person = m->kinds & (WORD_GIVEN_NAME | WORD_GIVEN_NAME_WEAK | WORD_PLACE_WEAK); /* also America */
     Certainty cert = two ? CERT_LOW : person ? CERT_MEDIUM : CERT_HIGH;
     bool korea = two && reading_is(r, i, "Korea");
     if (korea)
@@ -198,6 +188,30 @@ static bool take_bloc(Reading *r, uint32_t i, const LexiconMatch *m)
     return true;
 }
 
+/* "European experts" where ASEAN is named beside them are the EU's; elsewhere the word says too little. */
+static void take_european(Reading *r, Sentence s)
+{
+    bool other = false;
+    for (uint32_t i = s.first; i < s.end && !other; i++)
+        other =
+            reading_over(r, i) && reading_over(r, i)->kind == MARK_BLOC && strcmp(reading_over(r, i)->value, "eu") != 0;
+    for (uint32_t i = s.first; other && i < s.end; i++) {
+        bool part = i > s.first && reading_capital(r, i - 1) && !(reading_flags(r, i - 1) & TOKEN_SENTENCE);
+        bool named = reading_capital(r, i + 1) && !reading_over(r, i + 1) && !(reading_kinds(r, i + 1) & WORD_OFFICE);
+        if (!reading_is_one(r, i, (const char *const[]){"European", "Europeans", NULL}) || part || named ||
+            reading_kinds(r, i + 1) & WORD_MEMBER_NOUN || is_torn(r, i, i + 1))
+            continue;
+        Span span = {.first = i,
+                     .end = i + 1,
+                     .kind = MARK_BLOC,
+                     .cert = CERT_MEDIUM,
+                     .class = "dem",
+                     .rule = "bloc-demonym",
+                     .value = "eu"};
+        reading_add(r, &span, false);
+    }
+}
+
 void rule_names(Reading *r, Sentence s)
 {
     const WordKinds wanted = WORD_COUNTRY | WORD_COUNTRY_ALIAS | WORD_COUNTRY_FORMER | WORD_DEMONYM | WORD_CAPITAL |
@@ -219,4 +233,5 @@ void rule_names(Reading *r, Sentence s)
         if (done)
             i += m.n - 1;
     }
+    take_european(r, s);
 }

@@ -148,9 +148,9 @@ static bool run(Drafting *d, Invocation *v, const GPtrArray *path, GError **erro
 GPtrArray *drafting_run(Invocation *v, Lexicon **known, GError **error)
 {
     g_autoptr(GPtrArray) path = texts_find((const char *const *)v->operand->pdata, v->operand->len, error);
-    g_autoptr(Lists) lists = path ? lists_new(error) : NULL;
-    g_autoptr(Lexicon) lexicon = lists ? lexicon_new(v->words, error) : NULL;
-    if (!lexicon)
+    g_autoptr(Lexicon) lexicon = path ? lexicon_new(v->words, error) : NULL;
+    g_autoptr(Lists) lists = lexicon ? lists_new(v->words, error) : NULL;
+    if (!lists)
         return NULL;
     Drafting d = {lists, lexicon, g_new0(TextFile, path->len),
                   g_ptr_array_new_with_free_func((GDestroyNotify)draft_free)};

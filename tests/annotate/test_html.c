@@ -117,7 +117,7 @@ static void test_no_article(void)
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
-    lists = lists_new(NULL);
+    lists = lists_new(NULL, NULL);
     g_assert_nonnull(lists);
     g_test_add_func("/html/article", test_article);
     g_test_add_func("/html/breaks", test_breaks);

@@ -1,4 +1,5 @@
 /* test_lexicon.c - phrases of the tables and of a user's own. */
+#include "country.h"
 #include "lexicon.h"
 #include "token.h"
 #include <glib/gstdio.h>
@@ -44,6 +45,22 @@ static void test_words(void)
     expect(lexicon, "Đặng Thai", WORD_FAMILY_FIRST, "1 VN");
 }
 
+/* In a text of any language a country is called as in English, and as everywhere else in the program. */
+static void test_labels(void)
+{
+    g_autoptr(Countries) countries = countries_new();
+    size_t n = 0;
+    const CountryName *row = countries_names(countries, &n);
+    for (size_t i = 0; i < n; i++) {
+        if (row[i].kind == COUNTRY_NAME && lexicon_has_language(row[i].languages, "en"))
+            g_assert_cmpstr(lexicon_label(lexicon, row[i].code), ==, country_label(countries, row[i].code));
+    }
+    g_assert_cmpstr(lexicon_label(lexicon, "FJ"), ==, "Fiji");
+    g_assert_cmpstr(lexicon_label(lexicon, "GB"), ==, "United Kingdom");
+    g_assert_cmpstr(lexicon_label(lexicon, "asean"), ==, "ASEAN");
+    g_assert_null(lexicon_label(lexicon, "ZZ"));
+}
+
 static void test_own_tables(void)
 {
     g_autofree char *folder = g_dir_make_tmp("lexicon-XXXXXX", NULL),
@@ -65,8 +82,23 @@ static void test_own_tables(void)
     g_assert_true(g_file_set_contents(file, "name\tkind\nRiver Club\tbloc\n", -1, NULL));
     g_assert_null(lexicon_new(folder, &error));
     g_assert_nonnull(error);
+    g_clear_error(&error);
     g_unlink(file);
+
+    g_autofree char *stray = g_build_filename(folder, "bloc.tsv", NULL),
+                    *other = g_build_filename(folder, "titles.tsv", NULL);
+    g_assert_true(g_file_set_contents(stray, "word\tkind\nRiver Club\tbloc\n", -1, NULL));
+    g_assert_null(lexicon_new(folder, &error));
+    g_assert_nonnull(strstr(error->message, "bloc.tsv"));
+    g_clear_error(&error);
+    g_unlink(stray);
+    g_assert_true(g_file_set_contents(other, "title\tkind\tplace\n", -1, NULL)); /* a table, but none for texts */
+    g_assert_null(lexicon_new(folder, &error));
+    g_clear_error(&error);
+    g_unlink(other);
     g_rmdir(folder);
+    g_assert_null(lexicon_new(folder, &error)); /* not there */
+    g_assert_nonnull(error);
 }
 
 int main(int argc, char **argv)
@@ -77,6 +109,7 @@ int main(int argc, char **argv)
     g_assert_no_error(error);
     g_test_add_func("/lexicon/names", test_names);
     g_test_add_func("/lexicon/words", test_words);
+    g_test_add_func("/lexicon/labels", test_labels);
     g_test_add_func("/lexicon/own-tables", test_own_tables);
     int failed = g_test_run();
     lexicon_free(lexicon);

@@ -45,7 +45,7 @@ static void test_dates(void)
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
-    lists = lists_new(NULL);
+    lists = lists_new(NULL, NULL);
     g_assert_nonnull(lists);
     g_test_add_func("/published/dates", test_dates);
     int status = g_test_run();

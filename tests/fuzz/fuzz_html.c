@@ -29,7 +29,7 @@ int LLVMFuzzerTestOneInput(const unsigned char *bytes, size_t n)
 {
     static Lists *lists;
     if (!lists)
-        lists = lists_new(NULL);
+        lists = lists_new(NULL, NULL);
     g_assert(lists);
     g_autoptr(Diagnostics) diagnostics = diagnostics_new();
     g_autofree char *declared = encoding_of_page((const char *)bytes, n);
