@@ -110,7 +110,7 @@ static Match match(const Words *few, const Words *many)
         for (size_t i = 0; i < few->n; i++) {
             size_t best = MOST_WORDS;
             double most = 0;
-            bool initial, is = false;
+            bool initial = false, is = false;
             for (size_t j = 0; !done[i] && j < many->n; j++) {
                 double score = taken[j] ? 0 : of_pair(few->word[i], many->word[j], &initial);
                 if (score > most && (!equal || score == 1)) {
