@@ -11,6 +11,7 @@ struct Countries {
     Pool *pool;
     CountryName *row;
     size_t n;
+    unsigned n_holders;
 };
 
 static const char *const kinds[N_COUNTRY_NAME_KINDS] = {"name", "alias", "former", "demonym", "capital"};
@@ -72,7 +73,7 @@ static void read_table(Countries *c, GArray *row, const char *table)
     }
 }
 
-Countries *countries_new(void)
+static Countries *make(void)
 {
     Countries *c = g_new0(Countries, 1);
     GArray *row = g_array_new(false, false, sizeof(CountryName));
@@ -85,9 +86,29 @@ Countries *countries_new(void)
     return c;
 }
 
+/* The one that is held somewhere: reading, resolving and comparing names ask the same rows. */
+static GMutex lock;
+static Countries *held;
+
+Countries *countries_new(void)
+{
+    g_mutex_lock(&lock);
+    held = held ? held : make();
+    held->n_holders++;
+    Countries *c = held;
+    g_mutex_unlock(&lock);
+    return c;
+}
+
 void countries_free(Countries *c)
 {
     if (!c)
+        return;
+    g_mutex_lock(&lock);
+    bool last = --c->n_holders == 0;
+    held = last ? NULL : held;
+    g_mutex_unlock(&lock);
+    if (!last)
         return;
     pool_free(c->pool);
     g_free(c->row);
