@@ -2,6 +2,7 @@
 #include "error.h"
 #include "files.h"
 #include "participations.h"
+#include "plotting.h"
 #include <string.h>
 
 /* Events, ties, ranking as tables, by the verbs' own printers, so that run writes what they print. */
@@ -62,6 +63,25 @@ static bool write_pictures(Invocation *v, Files *f, const char *folder, GError *
     return true;
 }
 
+static bool write_plots(const Invocation *v, Files *f, const Pipeline *p, const char *folder, GError **error)
+{
+    static const struct {
+        PlotKind kind;
+        const char *file;
+    } plot[] = {{PLOT_RANKING, "ranking.svg"},
+                {PLOT_MATRIX, "matrix.svg"},
+                {PLOT_DEGREES, "degrees.svg"},
+                {PLOT_TIMELINE, "timeline.svg"}};
+    f->picture.dark = v->dark;
+    for (size_t i = 0; i < G_N_ELEMENTS(plot); i++) {
+        g_autofree char *path = g_build_filename(folder, plot[i].file, NULL);
+        g_autoptr(Scene) scene = plotting_scene(v, p, plot[i].kind, &f->picture, error);
+        if (!scene || !files_scene(scene, v, path, "svg", error))
+            return false;
+    }
+    return true;
+}
+
 /* All files of one level; false without error where nobody takes part at it. */
 static bool write_level(Invocation *v, Pipeline *p, Level level, const char *root, GError **error)
 {
@@ -74,7 +94,7 @@ static bool write_level(Invocation *v, Pipeline *p, Level level, const char *roo
         return false;
     Files f;
     bool done = files_init(&f, v, p, true, error) && write_networks(v, &f, folder, error) &&
-                write_pictures(v, &f, folder, error);
+                write_pictures(v, &f, folder, error) && write_plots(v, &f, p, folder, error);
     files_clear(&f);
     return done && write_table(v, folder, "ranking.tsv", rank_run, error) &&
            write_table(v, folder, "ties.tsv", ties_run, error) &&
