@@ -7,7 +7,7 @@
 
 #include "builder.h"
 
-enum { SNAPSHOT_VERSION = 1 }; /* another number with every change of the tables */
+enum { SNAPSHOT_VERSION = 2 }; /* another number with every change of the tables */
 
 /* All rows since the mark, n_bytes read by the file, and what was told of it. For a builder that keeps texts and
  * sentences. *alone: it refers to no document that another file made, so that it may be used beside others than now. */

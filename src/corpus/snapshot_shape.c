@@ -107,7 +107,7 @@ static const Field other_field[] = {F(OtherId, scope, ROW, DOCUMENT), F(OtherId,
                                     F(OtherId, label, STRING, 0), F(OtherId, is_actor, BOOL, 0)};
 static const Field marking_field[] = {F(Marking, from, NUMBER, 0), F(Marking, to, NUMBER, 0),
                                       F(Marking, cert, NUMBER, CERT_UNSTATED + 1), F(Marking, resp, STRING, 0),
-                                      F(Marking, subtype, STRING, 0)};
+                                      F(Marking, subtype, STRING, 0), F(Marking, event, STRING, 0)};
 static const Field remark_field[] = {F(Remark, kind, NUMBER, N_REMARK_KINDS),
                                      F(Remark, document, ROW, DOCUMENT),
                                      F(Remark, from, NUMBER, 0),
