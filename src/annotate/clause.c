@@ -113,7 +113,13 @@ static bool is_possessor(const List *l, const Chunk *u)
         const Chunk *next = clause_over(l->c, k);
         MarkKind kind = next ? clause_span(l->c, next)->kind : MARK_DATE;
         if (kind == MARK_AGENCY || kind == MARK_ROLE || kind == MARK_OFFICIAL)
-            return possessive || adjective || k == u->end;
+            return possessive || adjective || k == u->end || s->kind == MARK_AGENCY; /* "Quill founder Ada Roa" */
+        bool hyphen = reading_is(r, k, "-") && reading_flags(r, k) & TOKEN_JOINED;
+        if (hyphen)
+            continue;
+        Verb verb;
+        if (clause_is_verb(l->c, k) || clause_verb(l->c, k, &verb))
+            break;
         if (next || !(reading_flags(r, k) & TOKEN_WORD) || reading_kinds(r, k) & (WORD_FUNCTION | WORD_PREPOSITION))
             break;
         if (reading_kinds(r, k) & (WORD_DELEGATE | WORD_GOVERNMENT))

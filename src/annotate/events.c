@@ -376,7 +376,8 @@ static const char *place_of(const Linker *l, guint i)
         if (is_kind(c, k, MARK_EVENT))
             return NULL;
         bool in = reading_is_one(l->r, u->first - 1, (const char *const[]){"in", "at", NULL});
-        if (is_kind(c, k - 1, MARK_AGENCY) && clause_chunk(c, k - 1)->end + 1 == u->first)
+        if (is_kind(c, k, MARK_COUNTRY) && is_kind(c, k - 1, MARK_AGENCY) &&
+            clause_chunk(c, k - 1)->end + 1 == u->first)
             continue; /* the Embassy in Peru */
         if (in && (is_kind(c, k, MARK_PLACE) || is_kind(c, k, MARK_COUNTRY)) &&
             g_strcmp0(clause_span(c, u)->class, "nam") == 0)

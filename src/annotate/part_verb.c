@@ -282,7 +282,10 @@ void meeting_read_quoted(Meeting *m, uint32_t i)
     bool here = event != ID_NONE;
     if (!here)
         event = m->main;
-    if (event == ID_NONE || (!here && draft_event(m->r->draft, event)->status != EVENT_FOCAL))
+    bool told = here; /* of an event nobody is said to have been at, nothing is guessed */
+    for (guint k = 0; k < m->r->draft->participation->len && !told && event != ID_NONE; k++)
+        told = g_array_index(m->r->draft->participation, DraftParticipation, k).event == event;
+    if (event == ID_NONE || !told || (!here && draft_event(m->r->draft, event)->status != EVENT_FOCAL))
         return;
     g_array_set_size(m->list, 0);
     clause_subject(&m->c, i, m->list);

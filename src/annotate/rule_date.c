@@ -299,6 +299,9 @@ static uint32_t take_relative(Reading *r, uint32_t i, Sentence s)
     bool known =
         !date_is_unknown(r->today) && !(date_is_unknown(r->draft->date) && r->today.latest != r->today.earliest);
     int32_t today = known ? r->today.earliest : 0;
+    char initial = g_ascii_tolower(r->draft->text[r->token[i].from]);
+    if (r->token[i].to - r->token[i].from < 4 || !strchr("eltny", initial))
+        return 0; /* most words */
     uint32_t k = i + reading_is_one(r, i, early);
     if (reading_is_one(r, i, days) ||
         reading_is_one(r, i, (const char *const[]){"Today", "Yesterday", "Tomorrow", NULL})) {
