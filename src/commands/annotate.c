@@ -66,7 +66,7 @@ static bool write_all(const Invocation *v, const GPtrArray *drafts, GError **err
     Provenance provenance = {g_strdup(ENTENTE_VERSION), g_strdup("annotate"), corpus_digest(corpus),
                              (unsigned)drafts->len, v->request.measure.seed};
     Losses losses = {0};
-    Annotation a = {annotated, &provenance, name, &losses};
+    Annotation a = {.annotated = annotated, .provenance = &provenance, .name = name, .losses = &losses};
     bool ok = !folder || output_make_folder(v->output, error);
     for (unsigned pass = 0; pass < 2 && ok; pass++) { /* nothing is written where one of them may not be */
         for (uint32_t i = 0; i < corpus->n_documents && ok; i++) {

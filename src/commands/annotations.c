@@ -115,16 +115,21 @@ int annotations_export(Invocation *v, const AnnotationFormat *f, GError **error)
     g_autoptr(Annotated) annotated = annotated_new(p->corpus, p->cast);
     g_auto(GStrv) name = annotation_names(p->corpus);
     Losses losses = {.n_losses = 0};
-    const Annotation w = {annotated, &p->provenance, name, &losses};
     bool named_folder = g_file_test(v->output, G_FILE_TEST_IS_DIR) || g_str_has_suffix(v->output, "/");
-    bool two_files = f->part[1].write || f->sheet[0].write;
+    bool two_files = f->part[1].write || (f->sheet[0].write && !f->joined);
     bool several = two_files || (!f->joined && count_files(f, annotated) > 1);
     if (several && strcmp(v->output, "-") == 0) {
         g_set_error(error, ENTENTE_ERROR, ERROR_USAGE, "%s is several files here\nhelp: name a folder with -o FOLDER",
                     f->name);
         return -1;
     }
-    bool done = several || named_folder ? write_folder(v, &w, f, v->output, error) : write_joined(v, &w, f, error);
+    bool folder = several || named_folder;
+    const Annotation w = {.annotated = annotated,
+                          .provenance = &p->provenance,
+                          .name = name,
+                          .losses = &losses,
+                          .with_authority = folder && f->sheet[0].write};
+    bool done = folder ? write_folder(v, &w, f, v->output, error) : write_joined(v, &w, f, error);
     if (!done)
         return -1;
     tell_losses(v, f, &losses);

@@ -13,7 +13,12 @@ static const AnnotationFormat FORMAT[] = {
       {"authority.xml", write_tei_authority},
       {"documents.tsv", write_documents_table}}},
     {"conll", "words and BIO tags, for taggers", false, true, {{".conll", write_conll}}, {{0}}},
-    {"jsonl", "JSON lines, for doccano", false, true, {{".jsonl", write_jsonl}}, {{0}}},
+    {"jsonl",
+     "JSON lines, for doccano",
+     false,
+     true,
+     {{".jsonl", write_jsonl}},
+     {{"authority.xml", write_tei_authority}}},
 };
 
 const AnnotationFormat *annotation_formats(size_t *n)

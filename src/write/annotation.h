@@ -17,6 +17,7 @@ typedef struct Annotation {
     const Provenance *provenance;
     char *const *name;
     Losses *losses;
+    bool with_authority; /* authority.xml is written beside: registers, events, affiliations are not lost */
 } Annotation;
 
 /* One file of a document. */
@@ -69,7 +70,8 @@ bool write_documents_table(const Annotation *, Output *, GError **);
 
 /* CoNLL: a word and its BIO tag a line, an empty line after a sentence, -DOCSTART- before each document. */
 bool write_conll(const Annotation *, DocumentId, Output *, GError **);
-/* JSON lines as doccano reads and writes them: a document a line, with text, entities and relations. */
+/* JSON lines as doccano reads and writes them: a document a line, with text, entities and relations. In a folder
+ * authority.xml stands beside, as with brat. */
 bool write_jsonl(const Annotation *, DocumentId, Output *, GError **);
 
 /* An event as a document's marks stand for it. */

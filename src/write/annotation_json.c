@@ -115,7 +115,8 @@ static void write_marks(JsonFile *f, DocumentId id)
     g_autoptr(GArray) marks = annotated_marks(a, id, f->w->losses);
     g_autoptr(GArray) claim = g_array_new(FALSE, FALSE, sizeof(MarkedClaim));
     g_autoptr(GArray) anchor = g_array_new(FALSE, FALSE, sizeof(EventAnchor));
-    losses_add(f->w->losses, "participations that no mention proves", annotation_claims(a, id, marks, claim, anchor));
+    size_t unproven = annotation_claims(a, id, marks, claim, anchor);
+    losses_add(f->w->losses, "participations that no mention proves", f->w->with_authority ? 0 : unproven);
     output_text(f->out, ",\"entities\":[");
     for (guint i = 0; i < marks->len; i++)
         write_mark(f, &g_array_index(marks, TextMark, i), i + 1);
@@ -143,9 +144,11 @@ bool write_jsonl(const Annotation *w, DocumentId id, Output *out, GError **error
     const Annotated *a = w->annotated;
     const Document *d = &a->corpus->document[id.i];
     const uint32_t *row;
-    losses_add(w->losses, "names, dates and status of events", rows_of(&a->event, id, &row));
-    losses_add(w->losses, "register entries", rows_of(&a->record, id, &row));
-    losses_add(w->losses, "affiliations", rows_of(&a->affiliation, id, &row));
+    if (!w->with_authority) {
+        losses_add(w->losses, "names, dates and status of events", rows_of(&a->event, id, &row));
+        losses_add(w->losses, "register entries", rows_of(&a->record, id, &row));
+        losses_add(w->losses, "affiliations", rows_of(&a->affiliation, id, &row));
+    }
     if (!annotated_has_text(a, id))
         return true;
     JsonFile f = {.w = w, .corpus = a->corpus, .out = out, .text = d->text ? d->text : ""};

@@ -55,7 +55,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Read, read_free)
 /* The file of the first document in this format's first or second part. */
 static char *written(Read *r, bool (*write)(const Annotation *, DocumentId, Output *, GError **))
 {
-    const Annotation w = {r->annotated, NULL, r->name, &r->losses};
+    const Annotation w = {.annotated = r->annotated, .name = r->name, .losses = &r->losses};
     g_autofree char *path = g_build_filename(r->folder, "out", NULL);
     g_autoptr(GError) error = NULL;
     g_autoptr(Output) out = output_open(path, true, &error);
