@@ -270,8 +270,8 @@ static bool set_diagnostics(Invocation *v, const char *s)
 static const Option table[] = {
     {"unit", 'u', "event|document|paragraph|sentence|scene|speech|window:N",
      "what stands for an event where none is annotated", OPTIONS_READING, set_unit},
-    {"labels", 0, "FILE", "a table that says what labels of annotation mean (of, label, meaning, word)", OPTIONS_READING,
-     set_label_map},
+    {"labels", 0, "FILE", "a table that says what labels of annotation mean (of, label, meaning, word)",
+     OPTIONS_READING, set_label_map},
     {"keep-going", 'k', NULL, "read the rest when a document cannot be read, and say so",
      OPTIONS_READING | OPTIONS_ANNOTATE, set_keep_going},
 
