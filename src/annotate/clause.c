@@ -131,6 +131,17 @@ static bool is_possessor(const List *l, const Chunk *u)
                           r->draft->text[r->token[u->first].to - 1] != 's');
 }
 
+/* "the Ambassador of Peru to Chile, [A]": the title of a name that comes a little later. */
+static bool name_follows(const List *l)
+{
+    for (uint32_t i = l->i; i < l->end && i < l->i + 9 && !reading_is(l->c->r, i, "and"); i++) {
+        const Chunk *u = clause_over(l->c, i);
+        if (u && clause_span(l->c, u)->kind == MARK_OFFICIAL)
+            return true;
+    }
+    return false;
+}
+
 static void take_chunk(List *l, const Chunk *u)
 {
     const Reading *r = l->c->r;
@@ -144,7 +155,9 @@ static void take_chunk(List *l, const Chunk *u)
     case MARK_ROLE: {
         const Span *holder = s->other == ID_NONE ? NULL : reading_span(r, s->other);
         if (!holder || holder->first < s->first)
-            l->apposition |= l->last != ID_NONE;
+            l->apposition |= l->last != ID_NONE || name_follows(l);
+        else if (holder->first < l->end)
+            l->i = holder->first; /* "Ambassador of Peru to Chile, A": A */
         return;
     }
     case MARK_OFFICIAL:
@@ -187,11 +200,10 @@ static bool skip_circumstance(List *l)
 
 static void take_word(List *l)
 {
-    static const char *const ends[] = {"who",    "which",   "that", "where",     "whose",      "when",    "while",
-                                       "after",  "because", "to",   "for",       "against",    "about",   "into",
-                                       "toward", "towards", "over", "regarding", "concerning", "through", "without",
-                                       "aimed",  "aiming",  "but",  "not",       "than",       "so",      ":",
-                                       "”",      "“",       NULL};
+    static const char *const ends[] = {
+        "who",     "which",   "that",   "where", "whose",  "when",    "while", "after",     "because",    "to",
+        "for",     "against", "about",  "into",  "toward", "towards", "over",  "regarding", "concerning", "through",
+        "without", "aimed",   "aiming", "but",   "not",    "so",      ":",     "”",         "“",          NULL};
     static const char *const circumstances[] = {"in", "at", "on", "near", "during", "In", "At", "On", NULL};
     static const char *const joins[] = {"and", "&", "alongside", "plus", ";", NULL};
     const Clause *c = l->c;
@@ -218,6 +230,8 @@ static void take_word(List *l)
     } else if (reading_is(r, i, "under") || reading_is(r, i, "within")) {
         l->apposition = true;
         l->i++;
+    } else if (reading_is(r, i, "to") && l->apposition && clause_over(c, i + 1)) {
+        l->i = clause_over(c, i + 1)->end; /* Ambassador to Peru */
     } else if (reading_is_one(r, i, ends) || clause_is_verb(c, i)) {
         l->over = !reading_is(r, i, "for") || l->last != ID_NONE;
         l->i++;
@@ -227,6 +241,8 @@ static void take_word(List *l)
     } else {
         if (k & WORD_DELEGATE)
             l->apposition = false;
+        else if (k & WORD_OFFICE && name_follows(l))
+            l->apposition = true;
         bool counts = reading_flags(r, i) & TOKEN_WORD &&
                       !(k & (WORD_FUNCTION | WORD_PREPOSITION | WORD_DELEGATE | WORD_SIDE_NOUN));
         l->plain += counts;

@@ -179,7 +179,7 @@ static void active(Meeting *m, const Verb *v)
         event = meeting_of_context(m); /* "A attended and spoke" */
         cert = CERT_MEDIUM;
     }
-    if (event == ID_NONE || (is_participle_of_be(m, v->first) && strcmp(v->form, "gerund") != 0 &&
+    if (event == ID_NONE || (is_participle_of_be(m, v->first) && *v->form == 0 &&
                              !g_str_has_prefix(m->r->draft->text + m->r->token[v->first].from, "w")))
         return;
     g_array_set_size(m->list, 0);

@@ -211,6 +211,7 @@ static uint32_t take_noun(Reading *r, uint32_t i, Sentence s)
     bool headline = reading_flags(r, i) & TOKEN_HEADLINE || reading_block_kind(r, i) == BLOCK_HEAD;
     bool parties = reading_is_one(r, end, (const char *const[]){"between", "with", "among", NULL});
     bool many = reading_is_one(r, i, (const char *const[]){"talks", "Talks", "consultations", "Consultations", NULL});
+    parties |= many && reading_is_one(r, end, (const char *const[]){"were", "was", "will", NULL});
     bool good = held && full;
     if (article == ARTICLE_THE)
         good = true;

@@ -79,6 +79,8 @@ static void test_passive(void)
     expect("The summit was co-chaired by Ada Roa and Juan Lopez.", "e1 chair ada-roa; e1 chair juan-lopez");
     expect("The forum, hosted by Kenya at the University of Nairobi, ended.", "e1 host KE");
     expect("The Quill Forum opened. It was hosted by Peru.", "e1 host PE ?");
+    expect("The seminar was opened by the Ambassador of Japan to Kenya, Ryo Hori, and closed.",
+           "e1 speaker ryo-hori; e1 attendee JP & ??");
     expect("The law was drafted by Peru.", "");
 }
 
@@ -127,6 +129,9 @@ static void test_encounters(void)
     expect("France signed an agreement with Kenya and Uganda.", "e1 signatory FR; e1 signatory KE; e1 signatory UG");
     expect("Talks between Egypt, Sudan and Ethiopia on the dam resumed.",
            "e1 attendee EG; e1 attendee SD; e1 attendee ET");
+    expect("Bilateral talks were held between Minister Ada Roa and Vice Minister Li Wei in Beijing.",
+           "e1 attendee ada-roa; e1 attendee li-wei");
+    expect("Laos and Fiji signed an MoU on trade.", "e1 signatory LA; e1 signatory FJ");
     expect("Germany supports Ukraine against Russia.", "");
 }
 
@@ -144,6 +149,9 @@ static void test_not_so(void)
     expect("Kenya did not attend the Quill Forum.", "e1 attendee KE absent");
     expect("Iran boycotted the summit.", "e1 attendee IR absent");
     expect("Kenya will attend the Quill Forum in Nairobi.", "e1 attendee KE planned");
+    expect("India withdrew from the drill.", "e1 attendee IN absent");
+    expect("More than 200 delegates from China and Russia are expected to attend the congress.",
+           "e1 attendee CN planned ?; e1 attendee RU planned ?");
     expect("Members of ASEAN are Brunei, Cambodia and Laos.", "");
     expect("Ministers from Peru and Chile discussed the war in Syria at the Andes Forum.",
            "e1 attendee PE ?; e1 attendee CL ?");
