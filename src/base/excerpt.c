@@ -1,11 +1,13 @@
 /* excerpt.c - reads a line back from its file and cuts it around a column. */
 #include "excerpt.h"
+#include "inflate.h"
 #include "utf8.h"
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
-enum { SHOWN = 100, MOST_BYTES = 4 * 2 * SHOWN };
+enum { SHOWN = 100, MOST_BYTES = 4 * 2 * SHOWN, MOST_UNPACKED = 1 << 30 };
 
 struct ExcerptReader {
     const char *path; /* of the open file, interned */
@@ -25,6 +27,25 @@ void excerpt_reader_free(ExcerptReader *reader)
     g_free(reader);
 }
 
+/* The file, or what is in it: a line of a compressed file is one of the text. Where it is damaged, what comes before.
+ */
+static FILE *unpacked(FILE *file)
+{
+    char head[3], chunk[1 << 14];
+    size_t n_head = fread(head, 1, sizeof head, file);
+    bool plain = !inflate_is_gzip(head, n_head);
+    rewind(file);
+    FILE *text = plain ? NULL : tmpfile();
+    if (!text || lseek(fileno(file), 0, SEEK_SET) != 0)
+        return file;
+    g_autoptr(Inflate) inflate = inflate_new("", fileno(file), NULL, 0);
+    uint64_t size = 0;
+    for (ssize_t n; size < MOST_UNPACKED && (n = inflate_read(inflate, chunk, sizeof chunk, NULL)) > 0;)
+        size += fwrite(chunk, 1, (size_t)n, text);
+    fclose(file);
+    return text;
+}
+
 static void open_file(ExcerptReader *reader, const char *path)
 {
     struct stat there;
@@ -32,6 +53,8 @@ static void open_file(ExcerptReader *reader, const char *path)
         fclose(reader->file);
     bool regular = strcmp(path, "-") != 0 && stat(path, &there) == 0 && S_ISREG(there.st_mode);
     *reader = (ExcerptReader){.path = path, .file = regular ? fopen(path, "rb") : NULL, .line = 1};
+    if (reader->file)
+        reader->file = unpacked(reader->file);
 }
 
 /* Goes to the start of the line; a carriage return alone ends a line as it does for libxml2 and our tables. */

@@ -2,6 +2,7 @@
 #include "digest.h"
 #include "failure.h"
 #include "format.h"
+#include "inflate.h"
 #include "number.h"
 #include "standoff.h"
 #include "utf8.h"
@@ -376,13 +377,14 @@ static void read_configuration(Brat *b)
     }
 }
 
-/* 001.ann → 001.txt */
-static char *text_beside(const char *path)
+char *brat_text_beside(const char *path)
 {
-    size_t n = strlen(path);
-    bool named = n > 4 && g_ascii_strcasecmp(path + n - 4, ".ann") == 0;
+    size_t n = inflate_stem(path);
+    bool named = n > 4 && g_ascii_strncasecmp(path + n - 4, ".ann", 4) == 0;
     g_autofree char *stem = g_strndup(path, named ? n - 4 : n);
-    return g_strconcat(stem, ".txt", NULL);
+    g_autofree char *text = g_strconcat(stem, ".txt", NULL), *compressed = g_strconcat(text, ".gz", NULL);
+    bool unpacked = g_file_test(text, G_FILE_TEST_EXISTS) || !g_file_test(compressed, G_FILE_TEST_EXISTS);
+    return unpacked ? g_steal_pointer(&text) : g_steal_pointer(&compressed);
 }
 
 static bool read_text(Brat *b, const char *path, GError **error)
@@ -399,7 +401,7 @@ static bool read_text(Brat *b, const char *path, GError **error)
 
 static bool read_document(Brat *b, const Source *source, GError **error)
 {
-    g_autofree char *text = text_beside(source->path);
+    g_autofree char *text = brat_text_beside(source->path);
     Digest digest;
     char hex[DIGEST_SIZE];
     b->s->head.path = b->path;

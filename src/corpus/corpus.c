@@ -1,10 +1,11 @@
 /* corpus.c - reading a corpus: every input file through its reader, then documents.tsv, then all is linked. */
-#include "decisions.h"
 #include "database.h"
+#include "decisions.h"
 #include "documents.h"
 #include "error.h"
 #include "failure.h"
 #include "format.h"
+#include "inflate.h"
 #include "inputs.h"
 #include <errno.h>
 #include <fcntl.h>
@@ -18,27 +19,34 @@ static bool set_unreadable(GError **error, const char *path, int why)
     return false;
 }
 
-/* As many of the first bytes as there are, at most size. */
-static bool read_head(int fd, char *head, size_t size, size_t *n, const char *path, GError **error)
+/* As many of the first bytes as there are, at most FORMAT_HEAD. */
+static bool read_head(Source *source, char *head, GError **error)
 {
-    for (*n = 0; *n < size;) {
-        ssize_t got = read(fd, head + *n, size - *n);
-        if (got == 0)
-            break;
-        if (got < 0 && errno != EINTR)
-            return set_unreadable(error, path, errno);
-        *n += got > 0 ? (size_t)got : 0;
+    for (source->n_head = 0; source->n_head < FORMAT_HEAD;) {
+        ssize_t n = source_read(source, head + source->n_head, FORMAT_HEAD - source->n_head, error);
+        if (n <= 0)
+            return n == 0;
+        source->n_head += (size_t)n;
     }
     return true;
 }
 
+/* What is compressed is told by its content from what it is, and called as it would be unpacked. */
 static bool read_open_file(Builder *builder, const InputFile *file, int fd, GError **error)
 {
     char head[FORMAT_HEAD];
+    g_autofree char *name = g_strndup(file->name, inflate_stem(file->name));
+    g_autoptr(Inflate) inflate = NULL;
     Source source = {.path = file->path, .name = file->name, .direct = file->direct, .fd = fd, .head = head};
-    if (!read_head(fd, head, sizeof head, &source.n_head, file->path, error))
+    if (!read_head(&source, head, error))
         return false;
-    Reader *reader = format_reader(file->path, head, source.n_head);
+    if (inflate_is_gzip(head, source.n_head)) {
+        inflate = source.inflate = inflate_new(file->path, fd, head, source.n_head);
+        source.name = name;
+        if (!read_head(&source, head, error))
+            return false;
+    }
+    Reader *reader = format_reader(source.inflate ? name : file->path, head, source.n_head);
     if (reader)
         return reader(builder, &source, error);
     g_autofree char *known = format_list();
@@ -61,10 +69,7 @@ static bool read_file(Builder *builder, const InputFile *file, GError **error)
 }
 
 /* As kept_read_file wants it. */
-static bool read_kept(Builder *builder, const void *file, GError **error)
-{
-    return read_file(builder, file, error);
-}
+static bool read_kept(Builder *builder, const void *file, GError **error) { return read_file(builder, file, error); }
 
 /* --keep-going: a failure as a diagnostic at its place. */
 static void report_failure(Diagnostics *diagnostics, const char *path, const GError *error)

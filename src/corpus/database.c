@@ -127,6 +127,8 @@ bool database_read(Builder *b, const Source *source, GError **error)
 {
     if (strcmp(source->path, "-") == 0)
         return set_damaged(error, source->path, "a database cannot be read from standard input: name the file");
+    if (source->inflate)
+        return set_damaged(error, source->path, "a database cannot be read while it is compressed: unpack it");
     g_autoptr(Database) db = database_open(source->path);
     if (!db)
         return set_damaged(error, source->path, "SQLite cannot open it");

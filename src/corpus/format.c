@@ -2,6 +2,7 @@
 #include "format.h"
 #include "conll.h"
 #include "database.h"
+#include "inflate.h"
 #include "webanno.h"
 #include <string.h>
 
@@ -25,6 +26,11 @@ static bool looks_like_xml(const char *head, size_t n)
     while (head < end && g_ascii_isspace(*head))
         head++;
     return head < end && *head == '<';
+}
+
+bool format_xml_has(const char *head, size_t n, const char *what)
+{
+    return looks_like_xml(head, n) && g_strstr_len(head, (gssize)n, what);
 }
 
 /* A first line with a separator and without NUL. */
@@ -58,6 +64,11 @@ static bool looks_like_json(const char *head, size_t n)
 static const Format format[] = {
     {"database", {".db"}, database_is, database_read},
     {"brat", {".ann"}, NULL, brat_read},
+    {"UIMA XMI", {".xmi", ".xml"}, xmi_is, xmi_read},
+    {"UIMA types", {".xml"}, typesystem_is, typesystem_read},
+    {"GATE", {".xml"}, gate_is, gate_read},
+    {"CoreNLP XML", {".xml"}, corenlp_xml_is, corenlp_xml_read},
+    {"CoreNLP JSON", {".json"}, corenlp_json_is, corenlp_json_read},
     {"JSON lines", {".jsonl", ".ndjson", ".json"}, looks_like_json, jsonl_read},
     {"TEI", {".xml", ".tei"}, looks_like_xml, tei_read},
     {"WebAnno TSV", {".tsv"}, webanno_is, webanno_read},
@@ -129,8 +140,9 @@ bool format_is_candidate(const char *name)
     }
     if (g_str_has_prefix(name, "decisions-") || g_str_has_suffix(name, ".db")) /* made of what stands beside it */
         return false;
+    g_autofree char *stem = g_strndup(name, inflate_stem(name));
     for (size_t i = 0; i < G_N_ELEMENTS(format); i++) {
-        if (*name != '.' && has_extension(&format[i], name))
+        if (*name != '.' && has_extension(&format[i], stem))
             return true;
     }
     return false;

@@ -2,9 +2,8 @@
 #include "json_values.h"
 #include "digest.h"
 #include "failure.h"
-#include <errno.h>
+#include <jansson.h>
 #include <string.h>
-#include <unistd.h>
 
 enum { CHUNK = 1 << 16 };
 
@@ -16,7 +15,7 @@ typedef struct Key {
 
 struct JsonValues {
     const char *path; /* of its places */
-    int fd;
+    const Source *source;
     size_t chunk;
     GString *buffer;
     size_t at, start; /* what is read next, where the present value begins */
@@ -43,7 +42,7 @@ JsonValues *json_values_new(const Source *source)
 {
     JsonValues *v = g_new0(JsonValues, 1);
     v->path = g_intern_string(source->path);
-    v->fd = source->fd;
+    v->source = source;
     v->chunk = source->chunk ? source->chunk : CHUNK;
     v->buffer = g_string_new_len(source->head, (gssize)source->n_head);
     v->line = v->column = 1;
@@ -77,17 +76,11 @@ static bool fill(JsonValues *v, GError **error)
     }
     size_t before = v->buffer->len;
     g_string_set_size(v->buffer, before + v->chunk);
-    ssize_t n;
-    do
-        n = read(v->fd, v->buffer->str + before, v->chunk);
-    while (n < 0 && errno == EINTR);
+    ssize_t n = source_read(v->source, v->buffer->str + before, v->chunk, error);
     g_string_set_size(v->buffer, before + (n > 0 ? (size_t)n : 0));
     if (n > 0)
         take(v, v->buffer->str + before, (size_t)n);
     v->ended = n <= 0;
-    if (n < 0)
-        failure_set(error, ERROR_IO, (Place){v->path, 0, 0}, "unreadable", "check the name and its permissions",
-                    "cannot be read: %s", g_strerror(errno));
     return n > 0;
 }
 
@@ -309,6 +302,35 @@ Place json_values_place(JsonValues *v, size_t byte)
     }
     v->cursor += (uint32_t)(at - begin);
     return v->cursor_place;
+}
+
+/* The byte a caret belongs under: jansson tells the end of what it could not take, and quotes it. */
+static size_t wrong_byte(const json_error_t *wrong, const char *value, size_t n)
+{
+    size_t end = wrong->position > 0 ? MIN((size_t)wrong->position, n) : 0;
+    const char *near = strstr(wrong->text, "near '"), *stop = near ? strrchr(near, '\'') : NULL;
+    size_t length = stop && stop >= near + 6 ? (size_t)(stop - near - 6) : 0;
+    size_t at = end ? end - 1 : 0;
+    if (length && length <= end && memcmp(value + end - length, near + 6, length) == 0)
+        at = end - length;
+    while (at > 0 && ((unsigned char)value[at] & 0xC0) == 0x80)
+        at--;
+    return at;
+}
+
+json_t *json_values_load(JsonValues *v, const char *value, size_t n, GError **error)
+{
+    json_error_t wrong;
+    json_t *loaded = json_loadb(value, n, JSON_DECODE_ANY | JSON_REJECT_DUPLICATES, &wrong);
+    if (loaded)
+        return loaded;
+    size_t at = wrong_byte(&wrong, value, n);
+    bool encoding = json_error_code(&wrong) == json_error_invalid_utf8;
+    g_autofree char *text = g_strdelimit(g_strdup(wrong.text), "\n\r", ' ');
+    failure_set(error, ERROR_IO, json_values_place(v, at), encoding ? "bad-encoding" : "malformed",
+                encoding ? "save the file as UTF-8" : "mend it there; python3 -m json.tool shows the same place",
+                "this is not JSON: %s", text);
+    return NULL;
 }
 
 static bool is_key(const JsonValues *v, guint i, const char *name, size_t n)

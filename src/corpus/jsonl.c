@@ -108,33 +108,11 @@ static bool read_object(JsonReader *r, const json_t *object, GError **error)
     return true;
 }
 
-/* The byte a caret belongs under: jansson tells the end of what it could not take, and quotes it. */
-static size_t wrong_byte(const json_error_t *wrong, const char *value, size_t n)
-{
-    size_t end = wrong->position > 0 ? MIN((size_t)wrong->position, n) : 0;
-    const char *near = strstr(wrong->text, "near '"), *stop = near ? strrchr(near, '\'') : NULL;
-    size_t length = stop && stop >= near + 6 ? (size_t)(stop - near - 6) : 0;
-    size_t at = end ? end - 1 : 0;
-    if (length && length <= end && memcmp(value + end - length, near + 6, length) == 0)
-        at = end - length;
-    while (at > 0 && ((unsigned char)value[at] & 0xC0) == 0x80)
-        at--;
-    return at;
-}
-
 static bool read_value(JsonReader *r, const char *value, size_t n, GError **error)
 {
-    json_error_t wrong;
-    json_t *object = json_loadb(value, n, JSON_DECODE_ANY | JSON_REJECT_DUPLICATES, &wrong);
-    if (!object) {
-        size_t at = wrong_byte(&wrong, value, n);
-        bool encoding = json_error_code(&wrong) == json_error_invalid_utf8;
-        g_autofree char *text = g_strdelimit(g_strdup(wrong.text), "\n\r", ' ');
-        failure_set(error, ERROR_IO, json_values_place(r->values, at), encoding ? "bad-encoding" : "malformed",
-                    encoding ? "save the file as UTF-8" : "mend it there; python3 -m json.tool shows the same place",
-                    "this is not JSON: %s", text);
+    json_t *object = json_values_load(r->values, value, n, error);
+    if (!object)
         return false;
-    }
     bool done = true;
     r->n_values++;
     if (json_is_object(object))

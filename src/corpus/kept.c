@@ -2,6 +2,7 @@
 #include "database.h"
 #include "digest.h"
 #include "failure.h"
+#include "format.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
@@ -78,8 +79,8 @@ static char *fingerprint(const char *path)
     digest_init(&digest);
     if (strcmp(path, "-") == 0 || !pass_file(path, &digest, NULL))
         return NULL;
-    if (g_str_has_suffix(path, ".ann")) {
-        g_autofree char *stem = g_strndup(path, strlen(path) - 4), *text = g_strconcat(stem, ".txt", NULL);
+    if (g_str_has_suffix(path, ".ann") || g_str_has_suffix(path, ".ann.gz")) {
+        g_autofree char *text = brat_text_beside(path);
         g_autofree char *folder = g_path_get_dirname(path);
         g_autofree char *configuration = g_build_filename(folder, "annotation.conf", NULL);
         if (!pass_file(text, &digest, NULL))

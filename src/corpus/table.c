@@ -371,13 +371,10 @@ static GString *slurp(const Source *source, GError **error)
 {
     g_autoptr(GString) all = g_string_new_len(source->head, (gssize)source->n_head);
     char chunk[FORMAT_HEAD];
-    for (ssize_t n; (n = read(source->fd, chunk, sizeof chunk)) != 0;) {
-        if (n < 0 && errno != EINTR) {
-            failure_set(error, ERROR_IO, (Place){source->path, 0, 0}, "unreadable",
-                        "check the name and its permissions", "cannot be read: %s", g_strerror(errno));
+    for (ssize_t n; (n = source_read(source, chunk, sizeof chunk, error)) != 0;) {
+        if (n < 0)
             return NULL;
-        }
-        g_string_append_len(all, chunk, MAX(n, 0));
+        g_string_append_len(all, chunk, n);
     }
     return g_steal_pointer(&all);
 }
@@ -385,7 +382,8 @@ static GString *slurp(const Source *source, GError **error)
 bool table_read(Builder *builder, const Source *source, GError **error)
 {
     struct stat status;
-    bool plain = fstat(source->fd, &status) == 0 && S_ISREG(status.st_mode) && strcmp(source->path, "-") != 0;
+    bool plain = !source->inflate && fstat(source->fd, &status) == 0 && S_ISREG(status.st_mode) &&
+                 strcmp(source->path, "-") != 0;
     g_autoptr(GString) text = plain ? NULL : slurp(source, error);
     if (!plain && !text)
         return false;

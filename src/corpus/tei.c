@@ -10,7 +10,7 @@ static const char *const element_name[] = {TEI_ELEMENTS(X) NULL};
 static const char *const attribute_name[] = {TEI_ATTRIBUTES(X) NULL};
 #undef X
 static const char *const space_name[] = {"http://www.tei-c.org/ns/1.0", NULL};
-static const XmlVocabulary vocabulary = {element_name, attribute_name, space_name};
+static const XmlVocabulary vocabulary = {.element = element_name, .attribute = attribute_name, .space = space_name};
 
 const char *tei_string(Tei *t, TeiAttribute attribute)
 {

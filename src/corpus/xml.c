@@ -4,13 +4,11 @@
 #include "failure.h"
 #include "xml_names.h"
 #include "xml_window.h"
-#include <errno.h>
 #include <libxml/SAX2.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <libxml/xmlerror.h>
 #include <string.h>
-#include <unistd.h>
 
 enum {
     CHUNK = 64 * 1024,
@@ -37,11 +35,13 @@ struct Xml {
     bool ending;  /* the parser has been told that there is no more */
     GError *error;
     XmlNames *names;
+    size_t longest;                /* attribute */
     int16_t open[XML_DEEPEST + 1]; /* codes of the open elements */
     unsigned depth;
     /* the start tag that is being reported */
-    const xmlChar *name;
+    const xmlChar *name, *space;
     const xmlChar **attribute;
+    int n_attributes;
     bool place_known;
     /* what entities may do */
     uint64_t characters;
@@ -122,6 +122,7 @@ uint64_t xml_offset(Xml *x)
 unsigned xml_depth(const Xml *x) { return x->depth; }
 
 const char *xml_name(const Xml *x) { return (const char *)x->name; }
+const char *xml_space(const Xml *x) { return (const char *)x->space; }
 
 XmlText xml_attribute(const Xml *x, int attribute)
 {
@@ -129,6 +130,16 @@ XmlText xml_attribute(const Xml *x, int attribute)
     if (i < 0)
         return (XmlText){NULL, 0};
     const xmlChar *const *a = (const xmlChar *const *)x->attribute + 5 * i;
+    return (XmlText){(const char *)a[3], (size_t)(a[4] - a[3])};
+}
+
+XmlText xml_attribute_at(const Xml *x, int i, const char **name, const char **space)
+{
+    if (i < 0 || i >= x->n_attributes)
+        return (XmlText){NULL, 0};
+    const xmlChar *const *a = (const xmlChar *const *)x->attribute + 5 * i;
+    *name = (const char *)a[0];
+    *space = (const char *)a[2];
     return (XmlText){(const char *)a[3], (size_t)(a[4] - a[3])};
 }
 
@@ -157,7 +168,7 @@ static bool check_tag(Xml *x, int n_attributes)
         const xmlChar *const *a = (const xmlChar *const *)x->attribute + 5 * i;
         size_t n = (size_t)(a[4] - a[3]);
         characters += n;
-        if (n <= XML_LONGEST)
+        if (n <= x->longest)
             continue;
         xml_fail(x, xml_place(x), "too-long", "look for a quote that is not closed", "@%s has a value of %zu bytes",
                  a[0], n);
@@ -173,7 +184,9 @@ static void on_start(void *user, const xmlChar *name, const xmlChar *prefix, con
     if (x->error)
         return;
     x->name = name;
+    x->space = space;
     x->attribute = attribute;
+    x->n_attributes = n_attributes;
     x->place_known = false;
     if (!check_tag(x, n_attributes))
         return;
@@ -269,10 +282,10 @@ static void on_reference(void *user, const xmlChar *name)
 /* Does the error tell that the file is cut off: nothing is left to read, or what began does not end? */
 static bool is_about_end(const Xml *x, int code)
 {
-    return x->ending &&
-           (parser_offset(x) == x->fed || code == XML_ERR_TAG_NOT_FINISHED || code == XML_ERR_COMMENT_NOT_FINISHED ||
-            code == XML_ERR_CDATA_NOT_FINISHED || code == XML_ERR_PI_NOT_FINISHED ||
-            code == XML_ERR_ATTRIBUTE_NOT_FINISHED || code == XML_ERR_DOCTYPE_NOT_FINISHED);
+    return x->ending && (parser_offset(x) == x->fed || (code == XML_ERR_DOCUMENT_END && x->depth > 0) ||
+                         code == XML_ERR_TAG_NOT_FINISHED || code == XML_ERR_COMMENT_NOT_FINISHED ||
+                         code == XML_ERR_CDATA_NOT_FINISHED || code == XML_ERR_PI_NOT_FINISHED ||
+                         code == XML_ERR_ATTRIBUTE_NOT_FINISHED || code == XML_ERR_DOCTYPE_NOT_FINISHED);
 }
 
 /* Errors that belong to a whole tag are shown at its begin. */
@@ -426,19 +439,11 @@ static void walk_source(Xml *x, const Source *source, Digest *digest, XmlTotals 
     size_t left = source->n_head;
     const char *head = source->head;
     for (bool last = false; !last && !x->error;) {
-        const char *from = head;
-        ssize_t n = (ssize_t)MIN(left, size);
-        if (left == 0 && source->fd >= 0) {
-            from = chunk;
-            do
-                n = read(source->fd, chunk, size);
-            while (n < 0 && errno == EINTR);
-        }
-        if (n < 0) {
-            xml_fail(x, known_place(x), "unreadable", "check the file and its permissions", "cannot be read: %s",
-                     g_strerror(errno));
+        bool more = left == 0;
+        const char *from = more ? chunk : head;
+        ssize_t n = more ? source_read(source, chunk, size, &x->error) : (ssize_t)MIN(left, size);
+        if (n < 0)
             return;
-        }
         head += MIN(left, (size_t)n);
         left -= MIN(left, (size_t)n);
         last = n == 0;
@@ -466,6 +471,7 @@ bool xml_read(const Source *source, const XmlVocabulary *vocabulary, const XmlHa
     x->handler = handler;
     x->user = user;
     x->names = xml_names_new(vocabulary);
+    x->longest = vocabulary->longest ? vocabulary->longest : XML_LONGEST;
     x->external = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     x->parser = new_parser(x);
     xml_window_init(&x->window);

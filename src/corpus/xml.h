@@ -23,6 +23,7 @@ enum { XML_OTHER = -1 }; /* an element that the vocabulary does not have, or of 
  * attributes in no namespace, and "xml:id", "xml:lang" by these names. All lists end with NULL. */
 typedef struct XmlVocabulary {
     const char *const *element, *const *attribute, *const *space;
+    size_t longest; /* bytes of an attribute; 0 = XML_LONGEST. libxml2 takes ten million */
 } XmlVocabulary;
 
 typedef struct Xml Xml;
@@ -53,8 +54,13 @@ const char *xml_library(void);
 
 /* In start: value of an attribute of the vocabulary. */
 XmlText xml_attribute(const Xml *, int attribute);
+/* In start: the tag's attribute number i, as it stands there, whatever its name; *space NULL = none. s NULL: it has
+ * fewer. */
+XmlText xml_attribute_at(const Xml *, int i, const char **name, const char **space);
 /* In start: local name of the element, also of one that the vocabulary does not have. */
 const char *xml_name(const Xml *);
+/* In start: its namespace, or NULL. */
+const char *xml_space(const Xml *);
 /* In start: where its '<' stands, in a replaced entity where the reference stands. Elsewhere: the last place known. */
 Place xml_place(Xml *);
 /* In start: bytes of the file before its '<'. */

@@ -97,7 +97,7 @@ static const char *const space_name[] = {"http://www.w3.org/2000/svg",
                                          "http://www.gexf.net/1.1draft",
                                          "http://www.gexf.net/1.1draft/viz",
                                          NULL};
-static const XmlVocabulary vocabulary = {element_name, attribute_name, space_name};
+static const XmlVocabulary vocabulary = {.element = element_name, .attribute = attribute_name, .space = space_name};
 
 /* Which of what we look for a key of the file means. */
 typedef enum Meaning { MEANS_NOTHING, MEANS_ID, MEANS_LABEL, MEANS_X, MEANS_Y, MEANS_PROVENANCE } Meaning;

@@ -10,7 +10,7 @@
 static const char *const elements[] = {"r", "a", "b", NULL};
 static const char *const attributes[] = {"x", "xml:id", NULL};
 static const char *const spaces[] = {"urn:ours", NULL};
-static const XmlVocabulary vocabulary = {elements, attributes, spaces};
+static const XmlVocabulary vocabulary = {.element = elements, .attribute = attributes, .space = spaces};
 
 /* Everything a walk tells, as text: "<a 1:5 x=v>text</a>". */
 typedef struct Heard {
