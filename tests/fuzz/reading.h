@@ -5,6 +5,7 @@
 #include "corpus.h"
 #include "utf8.h"
 #include <glib/gstdio.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -23,8 +24,9 @@ static inline const char *reading_file(const char *extension, const unsigned cha
         reading_path = g_strdup_printf("%s/entente-fuzz-%ld%s", folder, (long)getpid(), extension);
         atexit(reading_remove);
     }
-    g_assert(g_file_set_contents_full(reading_path, (const char *)bytes, (gssize)n, G_FILE_SET_CONTENTS_NONE, 0600,
-                                      NULL));
+    FILE *file = fopen(reading_path, "wb"); /* g_file_set_contents_full would leave the tail of a longer one */
+    g_assert(file && fwrite(bytes, 1, n, file) == n);
+    fclose(file);
     return reading_path;
 }
 
