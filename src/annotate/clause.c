@@ -1,4 +1,4 @@
-/* clause.c - one sentence as names and the words between them; who stands before and behind a verb. */
+/* clause.c - a sentence as names and words between; who stands before and behind a verb. */
 #include "clause.h"
 #include <string.h>
 

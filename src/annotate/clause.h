@@ -1,5 +1,4 @@
-/* clause.h - private to this room: one sentence as names and the words between them; who stands before and behind a
- * verb. */
+/* clause.h - private to this room: a sentence as names and words between; who stands before and behind a verb. */
 #ifndef ENTENTE_CLAUSE_H
 #define ENTENTE_CLAUSE_H
 

@@ -1,5 +1,4 @@
-/* part_noun.c - taking part as nouns tell it: talks between A and B, experts from A, the summit of a bloc, the aim of
- * an event. */
+/* part_noun.c - taking part as nouns tell it: talks between A and B, experts from A, the summit of a bloc. */
 #include "taking_part.h"
 #include <string.h>
 

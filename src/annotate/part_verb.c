@@ -1,5 +1,4 @@
-/* part_verb.c - taking part as verbs tell it: hosted by, attended, took part in, chaired, met, agreed, signed, spoke,
- * said. */
+/* part_verb.c - taking part as verbs tell it: hosted by, attended, chaired, met, agreed, signed, spoke, said. */
 #include "taking_part.h"
 #include <string.h>
 
@@ -282,10 +281,9 @@ void meeting_read_quoted(Meeting *m, uint32_t i)
     bool here = event != ID_NONE;
     if (!here)
         event = m->main;
-    bool told = here; /* of an event nobody is said to have been at, nothing is guessed */
-    for (guint k = 0; k < m->r->draft->participation->len && !told && event != ID_NONE; k++)
-        told = g_array_index(m->r->draft->participation, DraftParticipation, k).event == event;
-    if (event == ID_NONE || !told || (!here && draft_event(m->r->draft, event)->status != EVENT_FOCAL))
+    /* of an event nobody is said to have been at, nothing is guessed */
+    if (event == ID_NONE || !(here || m->told[event]) ||
+        (!here && draft_event(m->r->draft, event)->status != EVENT_FOCAL))
         return;
     g_array_set_size(m->list, 0);
     clause_subject(&m->c, i, m->list);

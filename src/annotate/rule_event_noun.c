@@ -1,5 +1,4 @@
-/* rule_event_noun.c - events told by a noun: "the drill", "a regional workshop on water"; and by "met" or "agreed"
- * alone. */
+/* rule_event_noun.c - events told by a noun ("the drill", "a regional workshop on water"), or by "met" alone. */
 #include "clause.h"
 #include <string.h>
 

@@ -1,5 +1,4 @@
-/* taking_part.c - who took part in which event, in what role: sentence by sentence, each claim once with all that shows
- * it. */
+/* taking_part.c - who took part in which event, in what role: each claim once, with all that shows it. */
 #include "taking_part.h"
 #include <string.h>
 
@@ -54,6 +53,7 @@ void meeting_add(Meeting *m, const Claim *claim, uint32_t actor, const Span *s)
     GArray *marks = g_array_new(FALSE, FALSE, sizeof(uint32_t));
     uint32_t *last = &g_array_index(m->chain, uint32_t, actor);
     g_array_append_val(all, p);
+    m->told[claim->event] = true;
     g_array_append_val(m->next, *last);
     g_array_append_val(m->evidence, marks);
     *last = all->len;
@@ -294,20 +294,20 @@ static void each_sentence(Meeting *m, void (*read)(Meeting *), bool remembers)
     clause_clear(&m->c);
 }
 
-/* "met" names no event: its parties do. */
-static void name_by_parties(Meeting *m, uint32_t event)
+/* "met" names no event: its first parties do. */
+static void name_by_parties(const Meeting *m)
 {
     Draft *d = m->r->draft;
-    g_autoptr(GString) label = g_string_new("");
-    for (guint i = 0, n = 0; i < d->participation->len && n < 3; i++) {
+    g_autofree unsigned *n = g_new0(unsigned, d->event->len + 1);
+    for (guint i = 0; i < d->participation->len; i++) {
         const DraftParticipation *p = draft_row(d->participation, DraftParticipation, i);
-        if (p->event != event || p->flags & PART_COMENTION)
+        DraftEvent *e = draft_event(d, p->event);
+        if (strcmp(e->rule, "event-verb") != 0 || p->flags & PART_COMENTION || n[p->event] == 3)
             continue;
-        g_string_append_printf(label, "%s%s", n ? " – " : "", draft_actor(d, p->actor)->label);
-        n++;
+        const char *name = draft_actor(d, p->actor)->label;
+        g_autofree char *both = n[p->event]++ ? g_strconcat(e->label, " – ", name, NULL) : g_strdup(name);
+        e->label = pool_string(d->pool, both);
     }
-    if (label->len)
-        draft_event(d, event)->label = pool_string(d->pool, label->str);
 }
 
 /* Events of which nobody is said to have taken part are background, but for what the text is about. */
@@ -327,9 +327,8 @@ static void settle(Meeting *m)
         DraftEvent *e = draft_event(d, i);
         if (e->status == EVENT_RELATED && !has[i])
             e->status = EVENT_BACKGROUND;
-        if (strcmp(e->rule, "event-verb") == 0)
-            name_by_parties(m, i);
     }
+    name_by_parties(m);
 }
 
 void reading_participate(Reading *r)
@@ -340,6 +339,8 @@ void reading_participate(Reading *r)
     Meeting m = {.r = r, .main = ID_NONE, .recent = ID_NONE};
     m.chain = g_array_new(FALSE, TRUE, sizeof(uint32_t));
     g_array_set_size(m.chain, d->actor->len + 1);
+    g_autofree bool *told = g_new0(bool, d->event->len + 1);
+    m.told = told;
     m.next = g_array_new(FALSE, FALSE, sizeof(uint32_t));
     m.evidence = g_array_new(FALSE, FALSE, sizeof(GArray *));
     m.list = g_array_new(FALSE, FALSE, sizeof(uint32_t));

@@ -1,5 +1,4 @@
-/* taking_part.h - private to this room: what the rules of taking part share: the events so far, and who is claimed for
- * them. */
+/* taking_part.h - private to this room: what the rules of taking part share. */
 #ifndef ENTENTE_TAKING_PART_H
 #define ENTENTE_TAKING_PART_H
 
@@ -11,6 +10,7 @@ typedef struct Meeting {
     GArray *chain;                 /* uint32_t by actor: its latest participation + 1 */
     GArray *next;                  /* uint32_t by participation: the one of the same actor before + 1 */
     GArray *evidence;              /* GArray * of marks, by participation */
+    bool *told;                    /* by event: somebody is said to have been there */
     GArray *list;                  /* scratch: rows of spans */
     GHashTable *bloc;              /* id → row of draft->actor + 1 */
     uint32_t main;                 /* the event the text is about, or ID_NONE */
