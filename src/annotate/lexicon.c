@@ -3,6 +3,7 @@
 #include "failure.h"
 #include "tables.h"
 #include "token.h"
+#include "utf8.h"
 #include <string.h>
 
 enum { LONGEST_PHRASE = 16, LONGEST_WORD = 256 };
@@ -29,10 +30,15 @@ typedef struct Step { /* from a state over a word to the next */
     uint32_t state, word, next;
 } Step;
 
+typedef struct KnownActor {
+    const char *id, *label, *subtype;
+} KnownActor;
+
 struct Lexicon {
     Pool *pool;
     GArray *word, *state, *entry;
     GHashTable *label; /* code → preferred name, both of the pool */
+    GHashTable *known; /* kind and key of a name → KnownActor */
     WordSlot *word_slot;
     size_t n_word_slots;
     Step *step; /* next 0 = free */
@@ -239,6 +245,35 @@ void lexicon_add(Lexicon *l, const char *phrase, WordKinds kind, const char *val
     add_phrase(l, phrase, &e);
 }
 
+/* Heap. */
+static char *known_key(MarkKind kind, const char *name)
+{
+    g_autofree char *key = utf8_key(name);
+    return g_strdup_printf("%d %s", (int)kind, key);
+}
+
+void lexicon_know(Lexicon *l, MarkKind kind, const char *name, const char *id, const char *label, const char *subtype)
+{
+    g_autofree char *key = known_key(kind, name);
+    KnownActor a = {pool_string(l->pool, id), pool_string(l->pool, label), pool_string(l->pool, subtype)};
+    if (!g_hash_table_contains(l->known, key))
+        g_hash_table_insert(l->known, g_steal_pointer(&key), g_memdup2(&a, sizeof a));
+}
+
+bool lexicon_known(const Lexicon *l, DraftActor *a)
+{
+    if (g_hash_table_size(l->known) == 0)
+        return false;
+    g_autofree char *key = known_key(a->kind, a->label);
+    const KnownActor *known = g_hash_table_lookup(l->known, key);
+    if (!known)
+        return false;
+    a->id = known->id;
+    a->label = known->label ? known->label : a->label;
+    a->subtype = known->subtype;
+    return true;
+}
+
 /* --- tables ------------------------------------------------------------------------------------------------------- */
 
 typedef struct LexiconTable {
@@ -307,6 +342,7 @@ Lexicon *lexicon_new(const char *folder, GError **error)
     l->pool = pool_new();
     l->range = g_array_new(FALSE, FALSE, sizeof(TokenRange));
     l->label = g_hash_table_new(g_str_hash, g_str_equal);
+    l->known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     l->word = g_array_new(FALSE, FALSE, sizeof(WordRow));
     l->state = g_array_new(FALSE, FALSE, sizeof(State));
     l->entry = g_array_new(FALSE, FALSE, sizeof(LexiconEntry));
@@ -344,6 +380,7 @@ void lexicon_free(Lexicon *l)
         return;
     pool_free(l->pool);
     g_hash_table_unref(l->label);
+    g_hash_table_unref(l->known);
     g_array_unref(l->range);
     g_array_unref(l->word);
     g_array_unref(l->state);

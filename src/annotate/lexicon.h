@@ -10,18 +10,18 @@
      */                                                                                                                \
     X(COUNTRY, "name")                                                                                                 \
     X(COUNTRY_ALIAS, "alias")                                                                                          \
-    X(COUNTRY_FORMER, "former") X(DEMONYM, "demonym") X(CAPITAL, "capital") X(BLOC, "bloc") X(PLACE, "place")          \
-        X(PLACE_WEAK, "place-weak") X(ORGANISATION, "organisation") X(GIVEN_NAME, "given-name")                        \
-            X(GIVEN_NAME_WEAK, "given-name-weak") X(FAMILY_FIRST, "family-first") X(FAMILY_NAME, "family-name")        \
-                X(NAME_PARTICLE, "name-particle") X(NAME_SUFFIX, "suffix-name")                                        \
-                    X(GROUP_ADJECTIVE, "gpe-adjective") /* persons: person-words.tsv */                                \
+    X(COUNTRY_FORMER, "former")                                                                                        \
+    X(DEMONYM, "demonym") X(CAPITAL, "capital") X(BLOC, "bloc") X(PLACE, "place") X(PLACE_WEAK, "place-weak")          \
+        X(ORGANISATION, "organisation") X(GIVEN_NAME, "given-name") X(GIVEN_NAME_WEAK, "given-name-weak")              \
+            X(FAMILY_FIRST, "family-first") X(FAMILY_NAME, "family-name") X(NAME_PARTICLE, "name-particle")            \
+                X(NAME_SUFFIX, "suffix-name") X(GROUP_ADJECTIVE, "gpe-adjective") /* persons: person-words.tsv */      \
         X(HONORIFIC, "honorific") X(RANK, "rank") X(OFFICE, "office") X(OFFICE_MODIFIER, "office-modifier")            \
             X(PERSON_NOUN, "person-noun") /* organisations: agency-words.tsv */                                        \
         X(AGENCY_OF, "agency-of") X(AGENCY_END, "agency-end") X(AGENCY_WEAK, "agency-weak")                            \
             X(COMPANY_SUFFIX, "company-suffix") X(GOVERNMENT, "government") X(PORTFOLIO, "portfolio")                  \
                 X(NO_ORGANISATION, "not-organisation") /* what happens and what is agreed: event-words.tsv */          \
         X(EVENT, "event") X(INSTRUMENT, "instrument")                                                                  \
-            X(EVENT_ANY, "any-event")  /* who does what at events: participation-words.tsv */                          \
+            X(EVENT_ANY, "any-event") /* who does what at events: participation-words.tsv */                           \
         X(PARTICIPATION, "participation") X(DELEGATE, "delegate")                                                      \
             X(EVENT_AIM, "event-aim") /* places: place-words.tsv */                                                    \
         X(PLACE_SUFFIX, "place-suffix") X(PLACE_PREFIX, "place-prefix")                                                \
@@ -68,6 +68,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Lexicon, lexicon_free)
 /* Adds one phrase, cut as texts are (token.h); for the organisations of authority files and for tests. Not while
  * threads read. A phrase in lower case is also known with capitals ("prime minister", "Prime Minister"). */
 void lexicon_add(Lexicon *, const char *phrase, WordKinds kind, const char *value, const char *extra);
+
+/* An actor of the user's, by one of its names (without regard to case and marks); see known.h. */
+void lexicon_know(Lexicon *, MarkKind, const char *name, const char *id, const char *label, const char *subtype);
+/* Gives an actor id, label and subtype of the one that is known under its kind and label. false: nobody is. */
+bool lexicon_known(const Lexicon *, DraftActor *);
 
 /* The preferred name of a country or bloc, by its code: "Vietnam" of VN, as country_label has it, "ASEAN" of asean;
  * NULL. */

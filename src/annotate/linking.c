@@ -55,6 +55,8 @@ static const char *free_id(Linking *l, const char *prefix, const char *name, con
 
 static uint32_t add_actor(Linking *l, DraftActor a)
 {
+    if (lexicon_known(l->r->lexicon, &a) && g_hash_table_contains(l->by_id, a.id))
+        return GPOINTER_TO_UINT(g_hash_table_lookup(l->by_id, a.id)) - 1;
     g_array_append_val(l->r->draft->actor, a);
     g_hash_table_insert(l->by_id, (void *)(uintptr_t)a.id, GUINT_TO_POINTER(l->r->draft->actor->len));
     return l->r->draft->actor->len - 1;

@@ -3,6 +3,7 @@
 #include "deliver.h"
 #include "failure.h"
 #include "grammar.h"
+#include "known.h"
 #include "lexicon.h"
 #include "parallel.h"
 #include "raw_text.h"
@@ -150,7 +151,7 @@ GPtrArray *drafting_run(Invocation *v, Lexicon **known, GError **error)
     g_autoptr(GPtrArray) path = texts_find((const char *const *)v->operand->pdata, v->operand->len, error);
     g_autoptr(Lexicon) lexicon = path ? lexicon_new(v->words, error) : NULL;
     g_autoptr(Lists) lists = lexicon ? lists_new(v->words, error) : NULL;
-    if (!lists)
+    if (!lists || (v->authority && !known_read(lexicon, v->authority, v->diagnostics, error)))
         return NULL;
     Drafting d = {lists, lexicon, g_new0(TextFile, path->len),
                   g_ptr_array_new_with_free_func((GDestroyNotify)draft_free)};

@@ -32,8 +32,9 @@ typedef struct Invocation {
     ResampleBy resample;
     unsigned n_resamples, n_threads;
     bool resamples_given;
-    bool why, review;  /* annotate */
-    const char *words; /* annotate: folder of tables that add to data/ */
+    bool why, review;      /* annotate */
+    const char *words;     /* annotate: folder of tables that add to data/ */
+    const char *authority; /* annotate: register of actors to be found */
     bool audit, methods, errors;
     bool chance_given, null_model; /* --backbone-method, -draws or -strata; --null-model */
     SliceRule slices;
@@ -56,7 +57,7 @@ struct Verb {
     const char *examples;                /* one a line; tests/docs runs each of them */
     unsigned options;                    /* OptionGroup bits */
     int (*run)(Invocation *, GError **); /* exit status, or -1 with error */
-    bool quotes;              /* prints or writes sentences */
+    bool quotes;                         /* prints or writes sentences */
 };
 
 const Verb *verbs(size_t *n);

@@ -26,6 +26,7 @@ static bool set_weighted_paths(Invocation *v, const char *s) { return (v->reques
 static bool set_why(Invocation *v, const char *s) { return (v->why = true); }
 static bool set_review(Invocation *v, const char *s) { return (v->review = true); }
 static bool set_words(Invocation *v, const char *s) { return *(v->words = s) != '\0'; }
+static bool set_authority(Invocation *v, const char *s) { return *(v->authority = s) != '\0'; }
 static bool set_audit(Invocation *v, const char *s) { return (v->audit = true); }
 static bool set_errors(Invocation *v, const char *s) { return (v->errors = true); }
 static bool set_methods(Invocation *v, const char *s) { return (v->methods = true); }
@@ -331,6 +332,8 @@ static const Option table[] = {
     {"why", 0, NULL, "every mark with the rule that made it", OPTIONS_ANNOTATE, set_why},
     {"report", 0, NULL, "what to look through: the least certain first", OPTIONS_ANNOTATE, set_review},
     {"words", 0, "FOLDER", "tables that add to the word lists", OPTIONS_ANNOTATE, set_words},
+    {"authority", 0, "FILE", "TEI register of organisations and people to be found, with their ids", OPTIONS_ANNOTATE,
+     set_authority},
     {"errors", 0, NULL, "what is missed, what is a false alarm, and by which rule, instead of scores", OPTIONS_EVAL,
      set_errors},
 
