@@ -61,6 +61,20 @@ static void test_labels(void)
     g_assert_null(lexicon_label(lexicon, "ZZ"));
 }
 
+static void test_known(void)
+{
+    g_autoptr(Lexicon) own = lexicon_new(NULL, NULL);
+    DraftActor a = {.id = "x", .kind = MARK_AGENCY, .label = "KELP Watchers"},
+               b = {.kind = MARK_OFFICIAL, .label = "Kelp Watchers"};
+    g_assert_false(lexicon_known(own, &a));
+    lexicon_know(own, MARK_AGENCY, "Kelp Watchers", "kelp", "Kelpwatch", "ngo");
+    lexicon_know(own, MARK_AGENCY, "kelp watchers", "other", "Other", NULL); /* the first counts */
+    g_assert_true(lexicon_known(own, &a));
+    g_assert_cmpstr(a.id, ==, "kelp");
+    g_assert_cmpstr(a.label, ==, "Kelpwatch");
+    g_assert_false(lexicon_known(own, &b)); /* a person of that name is somebody else */
+}
+
 static void test_own_tables(void)
 {
     g_autofree char *folder = g_dir_make_tmp("lexicon-XXXXXX", NULL),
@@ -110,6 +124,7 @@ int main(int argc, char **argv)
     g_test_add_func("/lexicon/names", test_names);
     g_test_add_func("/lexicon/words", test_words);
     g_test_add_func("/lexicon/labels", test_labels);
+    g_test_add_func("/lexicon/known", test_known);
     g_test_add_func("/lexicon/own-tables", test_own_tables);
     int failed = g_test_run();
     lexicon_free(lexicon);
