@@ -113,6 +113,13 @@ int annotations_export(Invocation *v, const AnnotationFormat *f, GError **error)
     if (!p)
         return -1;
     g_autoptr(Annotated) annotated = annotated_new(p->corpus, p->cast);
+    if (!count_files(f, annotated)) {
+        g_set_error(error, ENTENTE_ERROR, ERROR_NO,
+                    "there is no text to write as %s: tables and authority files have none\n"
+                    "help: entente extract writes who took part in what",
+                    f->name);
+        return -1;
+    }
     g_auto(GStrv) name = annotation_names(p->corpus);
     Losses losses = {.n_losses = 0};
     bool named_folder = g_file_test(v->output, G_FILE_TEST_IS_DIR) || g_str_has_suffix(v->output, "/");
