@@ -165,6 +165,20 @@ static void behind_comma(Meeting *m, uint32_t from)
         clause_list(&m->c, k + 1, m->c.s.end, m->list);
 }
 
+/* "A hosted leaders of B and C at the event": B and C. */
+static void guests(Meeting *m, const Verb *v, Claim claim)
+{
+    uint32_t end = v->end;
+    while (end < m->c.s.end && event_over(m, end) != claim.event)
+        end++;
+    g_array_set_size(m->list, 0);
+    clause_list(&m->c, v->end, end, m->list);
+    claim.role = "attendee";
+    claim.rule = "hosted-guests";
+    claim.cert = CERT_MEDIUM;
+    meeting_claim_list(m, claim);
+}
+
 /* A hosts, attends, chairs … the event behind the verb. */
 static void active(Meeting *m, const Verb *v)
 {
@@ -217,17 +231,8 @@ static void active(Meeting *m, const Verb *v)
             meeting_list_officials(m);
     }
     meeting_claim_list(m, claim);
-    if (strcmp(v->role, "host") != 0 || claim.status != PART_STATED)
-        return;
-    uint32_t k = v->end; /* "A hosted leaders of B and C at the event" */
-    while (k < m->c.s.end && event_over(m, k) != event)
-        k++;
-    g_array_set_size(m->list, 0);
-    clause_list(&m->c, v->end, k, m->list);
-    claim.role = "attendee";
-    claim.rule = "hosted-guests";
-    claim.cert = CERT_MEDIUM;
-    meeting_claim_list(m, claim);
+    if (strcmp(v->role, "host") == 0 && claim.status == PART_STATED)
+        guests(m, v, claim);
 }
 
 /* A met B; A and B agreed. */
