@@ -215,6 +215,7 @@ static void read_sentence(Meeting *m)
         }
     }
     meeting_read_nouns(m);
+    meeting_read_presence(m);
 }
 
 static void remember(Meeting *m)
@@ -224,6 +225,7 @@ static void remember(Meeting *m)
         uint32_t event = reading_event(m->r, s);
         if (event == ID_NONE || draft_event(m->r->draft, event)->status == EVENT_SIDEBAR)
             continue;
+        m->latest = event;
         EventStatus status = draft_event(m->r->draft, event)->status;
         if (status != EVENT_FOCAL && status != EVENT_RELATED)
             continue;
@@ -336,7 +338,7 @@ void reading_participate(Reading *r)
     Draft *d = r->draft;
     if (d->event->len == 0)
         return;
-    Meeting m = {.r = r, .main = ID_NONE, .recent = ID_NONE};
+    Meeting m = {.r = r, .main = ID_NONE, .recent = ID_NONE, .latest = ID_NONE};
     m.chain = g_array_new(FALSE, TRUE, sizeof(uint32_t));
     g_array_set_size(m.chain, d->actor->len + 1);
     g_autofree bool *told = g_new0(bool, d->event->len + 1);

@@ -15,6 +15,7 @@ typedef struct Meeting {
     GHashTable *bloc;              /* id → row of draft->actor + 1 */
     uint32_t main;                 /* the event the text is about, or ID_NONE */
     uint32_t recent, recent_block; /* the event spoken of last, and where */
+    uint32_t latest;               /* the event named last, of whatever status, or ID_NONE */
 } Meeting;
 
 /* What a rule says of the actors it found. */
@@ -50,5 +51,6 @@ bool meeting_is_plain(const char *type); /* meeting, bilateral-meeting: who hold
 void meeting_read_verb(Meeting *, const Verb *);   /* part_verb.c */
 void meeting_read_quoted(Meeting *, uint32_t say); /* part_verb.c: "A said" */
 void meeting_read_nouns(Meeting *);                /* part_noun.c */
+void meeting_read_presence(Meeting *);             /* part_present.c: after the others; "A and B were there" */
 
 #endif

@@ -157,6 +157,41 @@ static void test_not_so(void)
            "e1 attendee PE ?; e1 attendee CL ?");
 }
 
+/* A sentence that only lists who was there, behind the one that names the event. */
+static void test_presence(void)
+{
+    expect("The Quill Drill was held in May. The participating economies were Peru, Chile and Kenya.",
+           "e1 attendee PE; e1 attendee CL; e1 attendee KE");
+    expect("The Quill Drill was held in May.\nThe visitors came from Peru, Chile and Kenya.",
+           "e1 attendee PE; e1 attendee CL; e1 attendee KE");
+    expect("The Quill Drill was held in May. Colleagues came from Peru, Chile and Kenya.",
+           "e1 attendee PE ?; e1 attendee CL ?; e1 attendee KE ?");
+    expect("The Quill Drill was held in May. Three neighbours were there: Peru, Chile and Kenya.",
+           "e1 attendee PE; e1 attendee CL; e1 attendee KE");
+    expect("The Quill Drill was held in May. Present were Peru and Chile.", "e1 attendee PE; e1 attendee CL");
+    expect("The Quill Drill was held in May. Kenya took part together with Peru and Chile.",
+           "e1 attendee KE; e1 attendee PE; e1 attendee CL");
+    expect("The Quill Drill was held in May. Teams of Peru, Chile and Kenya joined.",
+           "e1 attendee PE ?; e1 attendee CL ?; e1 attendee KE ?");
+    expect("The Quill Drill was held in May. Besides Togo, the drill brought in Peru and Chile.",
+           "e1 attendee TG; e1 attendee PE; e1 attendee CL");
+    expect("The Quill Forum was held in May. It had two chairs: Ada Roa, Minister of Health, and Juan Lopez.",
+           "e1 chair ada-roa; e1 chair juan-lopez");
+}
+
+static void test_no_presence(void)
+{
+    expect("The Quill Drill was held in May. The members of the group are Peru, Chile and Kenya.", "");
+    expect("The Quill Drill was held in May. Peru and Chile joined.", "");
+    expect("The Quill Drill was held in May. Peru, Chile and Kenya joined a customs union.", "");
+    expect("The Quill Drill was held in May. Unlike last time, Peru, Chile and Kenya came.", "");
+    expect("The Quill Drill was held in May. The goods came from Peru, Chile and Kenya.", "");
+    expect("The Quill Drill was held in May. It rained.\nIt snowed.\nIt thawed.\nPeru, Chile and Kenya came.", "");
+    expect("Peru, Chile and Kenya were present.", "");
+    expect("The Quill Drill was held in May. The 3rd Reed Forum was held in 2015. Peru, Chile and Kenya came.", "");
+    expect("The Quill Drill was held in May. The visitors saw maps of Peru, Chile and Kenya.", "");
+}
+
 static void test_blocs(void)
 {
     expect("Ten ASEAN countries joined the Mekong Drill.", "e1 attendee asean +");
@@ -227,9 +262,12 @@ int main(int argc, char **argv)
     static const struct {
         const char *path;
         void (*run)(void);
-    } tests[] = {{"passive", test_passive},       {"active", test_active},     {"lists", test_lists},
-                 {"encounters", test_encounters}, {"speakers", test_speakers}, {"not-so", test_not_so},
-                 {"blocs", test_blocs},           {"events", test_events},     {"dates", test_dates}};
+    } tests[] = {{"passive", test_passive},   {"active", test_active},
+                 {"lists", test_lists},       {"encounters", test_encounters},
+                 {"speakers", test_speakers}, {"not-so", test_not_so},
+                 {"blocs", test_blocs},       {"events", test_events},
+                 {"presence", test_presence}, {"no-presence", test_no_presence},
+                 {"dates", test_dates}};
     for (size_t i = 0; i < G_N_ELEMENTS(tests); i++) {
         g_autofree char *path = g_strdup_printf("/taking-part/%s", tests[i].path);
         g_test_add_func(path, tests[i].run);

@@ -1,0 +1,260 @@
+/* part_present.c - taking part as sentences of presence tell it: who was there, behind the one that names the event. */
+#include "taking_part.h"
+#include <string.h>
+
+enum { PRESENT_MAX = 4, FEW = 3, SUBJECT_MAX = 14 };
+
+/* Who was there, without the event: "A and B took part", "A, B and C came". */
+typedef struct Presence {
+    const char *word[PRESENT_MAX + 1];
+    bool sure; /* says participation; else a list of FEW has to say it */
+} Presence;
+
+static const Presence presences[] = {
+    {{"took", "part"}, true},
+    {{"taking", "part"}, true},
+    {{"participated"}, true},
+    {{"were", "present"}, true},
+    {{"was", "present"}, true},
+    {{"was", "there"}, true},
+    {{"were", "there"}, true},
+    {{"were", "represented"}, true},
+    {{"was", "represented"}, true},
+    {{"were", "in", "attendance"}, true},
+    {{"attended"}, true},
+    {{"joined"}, false},
+    {{"joined", "in"}, false},
+    {{"came"}, false},
+    {{"took", "seats"}, false},
+    {{"sat", "around", "the", "table"}, true},
+    {{"answered", "the", "invitation"}, true},
+    {{"accepted", "the", "invitation"}, false},
+    {{"were", "the", "visitors"}, true},
+    {{"were", "the", "guests"}, true},
+    {{"were", "the", "participants"}, true},
+    {{"sent", "teams"}, true},
+    {{"sent", "delegates"}, true},
+    {{"sent", "delegations"}, true},
+    {{"sent", "experts"}, false},
+    {{"sent", "officials"}, false},
+    {{"sent", "representatives"}, true},
+    {{"practised", "alongside"}, false},
+    {{"exercised", "together"}, false},
+};
+
+/* The end of the phrase at token i, or 0; the longest wins. */
+static uint32_t presence_at(const Meeting *m, uint32_t i, const Presence **found)
+{
+    uint32_t end = 0;
+    for (size_t p = 0; p < G_N_ELEMENTS(presences); p++) {
+        uint32_t k = 0;
+        while (presences[p].word[k] && i + k < m->c.s.end && !m->c.at[i + k] &&
+               reading_is(m->r, i + k, presences[p].word[k]))
+            k++;
+        if (presences[p].word[k] || i + k <= end)
+            continue;
+        end = i + k;
+        *found = &presences[p];
+    }
+    return end;
+}
+
+/* The event all of this is about: the sentence's only one, else that spoken of last, here or a paragraph above, when
+ * no other was named since. */
+static uint32_t event_here(const Meeting *m)
+{
+    uint32_t event = meeting_in_sentence(m);
+    for (guint i = 0; i < m->c.chunk->len; i++) {
+        uint32_t other = reading_event(m->r, clause_span(&m->c, clause_chunk(&m->c, i)));
+        if (other != ID_NONE && other != event)
+            return ID_NONE;
+    }
+    if (event != ID_NONE)
+        return event;
+    bool near = m->recent != ID_NONE && m->recent_block + 1 >= reading_block(m->r, m->c.s.first);
+    return near && m->latest == m->recent ? m->recent : ID_NONE;
+}
+
+/* "Unlike A", "as in 2015", "if B came": not this event, or not so. */
+static bool is_elsewhere(const Meeting *m, uint32_t end)
+{
+    static const char *const words[] = {"Unlike",     "unlike",  "than",    "If",      "if",      "would", "could",
+                                        "previous",   "Earlier", "earlier", "usually", "Usually", "often", "Whenever",
+                                        "previously", "Had",     "had",     "whether", "never",   "might", NULL};
+    for (uint32_t i = m->c.s.first; i < end; i++) {
+        if (!m->c.at[i] && reading_is_one(m->r, i, words))
+            return true;
+    }
+    return false;
+}
+
+static uint32_t countries_and_agencies(const Meeting *m)
+{
+    uint32_t n = 0;
+    for (guint i = 0; i < m->list->len; i++)
+        n += reading_span(m->r, g_array_index(m->list, uint32_t, i))->kind != MARK_OFFICIAL;
+    return MIN(n, meeting_list_distinct(m));
+}
+
+static void claim_present(Meeting *m, uint32_t event, Certainty cert, const char *rule)
+{
+    Claim claim = {.event = event, .role = "attendee", .rule = rule, .cert = cert, .status = PART_STATED};
+    meeting_claim_list(m, claim);
+}
+
+/* Does the clause end here, but for "as well", "together with B", "from afar"? "A joined a party" goes on. */
+static bool goes_nowhere(const Meeting *m, uint32_t i)
+{
+    static const char *const after[] = {"as", "too", "all", "also", "together", "alongside", "beside", "besides", "and",
+                                        "at", "in",  "on",  "from", "for",      "online",    "with",   "by",      NULL};
+    bool by = reading_is(m->r, i, "by");
+    return i >= m->c.s.end ||
+           (!m->c.at[i] && !by && (!(reading_flags(m->r, i) & TOKEN_WORD) || reading_is_one(m->r, i, after)));
+}
+
+/* "… took part together with A and B", "… came, and so did A". */
+static void companions(Meeting *m, uint32_t from)
+{
+    static const char *const with[] = {"with", "alongside", "did", NULL};
+    for (uint32_t i = from; i < m->c.s.end && i < from + 5; i++) {
+        if (m->c.at[i])
+            return;
+        if (!reading_is_one(m->r, i, with))
+            continue;
+        clause_list(&m->c, i + 1, clause_end(&m->c, i), m->list);
+        return;
+    }
+}
+
+/* "All ten were there: A, B and C": where the list begins, or 0. */
+static uint32_t behind_colon(const Meeting *m, uint32_t from)
+{
+    for (uint32_t i = from; i < m->c.s.end && i < from + 6; i++) {
+        if (m->c.at[i])
+            return 0;
+        if (reading_is(m->r, i, ":"))
+            return i + 1;
+    }
+    return 0;
+}
+
+/* "A and B took part.", "Nine answered the invitation: A, B …" */
+static void were_there(Meeting *m, uint32_t i, uint32_t end, const Presence *p)
+{
+    uint32_t event = event_here(m), colon = behind_colon(m, end);
+    if (event == ID_NONE || clause_planned(&m->c, i) || clause_negated(&m->c, i) || !goes_nowhere(m, end) ||
+        meeting_object(m, end) != ID_NONE || is_elsewhere(m, i))
+        return;
+    g_array_set_size(m->list, 0);
+    if (colon)
+        clause_list(&m->c, colon, m->c.s.end, m->list);
+    if (colon && countries_and_agencies(m) >= FEW) {
+        claim_present(m, event, CERT_HIGH, "there-list");
+        return;
+    }
+    g_array_set_size(m->list, 0);
+    clause_subject(&m->c, i, m->list);
+    if (m->list->len == 0)
+        return;
+    companions(m, end);
+    if (p->sure || countries_and_agencies(m) >= FEW)
+        claim_present(m, event, p->sure ? CERT_HIGH : CERT_MEDIUM, "was-there");
+}
+
+/* Who is said to be there by the word alone, or, like colleagues, when a list of FEW follows. */
+static bool is_guest_word(const Meeting *m, uint32_t i, bool *sure)
+{
+    static const char *const surely[] = {
+        "participating", "Participating", "participants", "Participants", "attendees", "Attendees",   "present",
+        "attending",     "visitors",      "guests",       "Visitors",     "Guests",    "contestants", NULL};
+    static const char *const maybe[] = {"colleagues", "Colleagues", "counterparts", "trainees", "Trainees",
+                                        "players",    "Players",    "They",         "Others",   NULL};
+    *sure |= reading_is_one(m->r, i, surely);
+    return *sure || reading_kinds(m->r, i) & WORD_DELEGATE || reading_is_one(m->r, i, maybe);
+}
+
+/* "The participating economies were A, B and C", "The visitors came from A, B and C", "Present were A and B". */
+static void guests_were(Meeting *m)
+{
+    static const char *const be[] = {"were", "included", NULL}, *const came[] = {"came", "were", "hailed", NULL};
+    const Reading *r = m->r;
+    bool guests = false, sure = false;
+    uint32_t first = m->c.s.first, end = MIN(m->c.s.end, first + SUBJECT_MAX), i = first;
+    bool inverted =
+        reading_is(r, first, "Present") || (reading_is(r, first, "Also") && reading_is(r, first + 1, "present"));
+    for (; i < end && !reading_is_one(r, i, be) && !reading_is(r, i, "came") && !reading_is(r, i, "hailed"); i++) {
+        Verb v;
+        bool names_event = clause_event(&m->c, i) != NULL;
+        if (!m->c.at[i] && is_guest_word(m, i, &sure))
+            guests = true;
+        else if (!names_event && !m->c.at[i] &&
+                 (clause_is_verb(&m->c, i) || (clause_verb(&m->c, i, &v) && strcmp(v.form, "gerund") != 0) ||
+                  reading_is_one(r, i, (const char *const[]){",", ";", ":", NULL})))
+            return;
+    }
+    bool from = reading_is_one(r, i, came) && reading_is(r, i + 1, "from");
+    if (i >= end || m->c.at[i] || !(guests || inverted) || !(from || reading_is_one(r, i, be)))
+        return;
+    uint32_t event = event_here(m);
+    g_array_set_size(m->list, 0);
+    clause_list(&m->c, i + 1 + from, clause_end(&m->c, i), m->list);
+    bool enough = meeting_list_distinct(m) >= (sure || inverted ? 2 : FEW);
+    bool list_at_once =
+        from || m->list->len == 0 || reading_span(r, g_array_index(m->list, uint32_t, 0))->first <= i + 3;
+    if (event == ID_NONE || !enough || !list_at_once || is_elsewhere(m, i))
+        return;
+    claim_present(m, event, sure || inverted ? CERT_HIGH : CERT_MEDIUM, from ? "came-from" : "guests-were");
+}
+
+/* "It had two chairs: A, …, and B". */
+static void chairs(Meeting *m)
+{
+    static const char *const word[] = {"chairs", "chair", "co-chairs", "chairmen", "chairpersons", NULL};
+    static const char *const had[] = {"had", "sent", "were", "were:", NULL};
+    bool has = false, chair = false;
+    for (uint32_t i = m->c.s.first; i < m->c.s.end; i++) {
+        has |= !m->c.at[i] && reading_is_one(m->r, i, had);
+        chair |= has && reading_is_one(m->r, i, word);
+        if (m->c.at[i] || !reading_is(m->r, i, ":"))
+            continue;
+        uint32_t event = chair ? event_here(m) : ID_NONE;
+        if (event == ID_NONE)
+            return;
+        g_array_set_size(m->list, 0);
+        clause_list(&m->c, i + 1, m->c.s.end, m->list);
+        meeting_list_officials(m);
+        Claim claim = {.event = event, .role = "chair", .rule = "chairs-list", .cert = CERT_HIGH};
+        claim.status = PART_STATED;
+        if (meeting_list_distinct(m) > 1)
+            meeting_claim_list(m, claim);
+        return;
+    }
+}
+
+/* "Besides A, the exercise brought in B and C". */
+static void brought_in(Meeting *m, uint32_t i)
+{
+    uint32_t event = meeting_before(m, i, 4);
+    if (event == ID_NONE || is_elsewhere(m, i))
+        return;
+    g_array_set_size(m->list, 0);
+    if (reading_is_one(m->r, m->c.s.first, (const char *const[]){"Besides", "Beside", "Alongside", NULL}))
+        clause_list(&m->c, m->c.s.first + 1, i, m->list);
+    clause_list(&m->c, i + 2, clause_end(&m->c, i), m->list);
+    if (countries_and_agencies(m) >= 2)
+        claim_present(m, event, CERT_HIGH, "brought-in");
+}
+
+void meeting_read_presence(Meeting *m)
+{
+    guests_were(m);
+    chairs(m);
+    for (uint32_t i = m->c.s.first; i < m->c.s.end; i++) {
+        const Presence *p = NULL;
+        uint32_t end = presence_at(m, i, &p);
+        if (end)
+            were_there(m, i, end, p);
+        else if (!m->c.at[i] && reading_is(m->r, i, "brought") && reading_is(m->r, i + 1, "in"))
+            brought_in(m, i);
+    }
+}
