@@ -9,13 +9,15 @@ static const Verb table[] = {
      "network; the picture as SVG, PNG and PDF; ranking, ties, events and participations as TSV.",
      "entente run corpus/asean-cyber -o graphs/asean-cyber\n",
      OPTIONS_READING | OPTIONS_SELECTION | OPTIONS_MEASURE | OPTIONS_TABLE | OPTIONS_FILE | OPTIONS_PICTURE |
-         OPTIONS_IMAGE, run_run,
-     true},
+         OPTIONS_IMAGE,
+     run_run, true},
     {"annotate", "prepare", "TEXT… -o FOLDER", "texts and web pages become annotated texts, to be reviewed",
-     "Countries, organisations, people, blocs, places, dates, events, and who took part in them, as rules find them; each "
+     "Countries, organisations, people, blocs, places, dates, events, and who took part in them, as rules find them; "
+     "each "
      "mark says how sure it is and which rule made it. The text stays as it is, menus and other news included, but set "
      "apart. Texts are .txt, .md, .html, files of newspaper databases with many articles in one, or -; a folder stands "
-     "for all in it. Each becomes a TEI file of the same name in the folder, beside authority.xml with what they share; "
+     "for all in it. Each becomes a TEI file of the same name in the folder, beside authority.xml with what they "
+     "share; "
      "one text may go to standard output. Given a reviewed TEI file, it keeps what a person marked and adds to it.",
      "entente annotate texts/harbour-drill.txt\n"
      "entente annotate texts -o drafts/\n"
@@ -27,7 +29,8 @@ static const Verb table[] = {
      "warning.",
      "entente check corpus/asean-cyber\n", OPTIONS_READING | OPTIONS_SELECTION | OPTIONS_TABLE, check_run, false},
     {"resolve", "prepare", "INPUT…", "actors and events that may be one, and why",
-     "Names are made one only by rules that do not guess (id, register, country table, fingerprint; in one text acronym "
+     "Names are made one only by rules that do not guess (id, register, country table, fingerprint; in one text "
+     "acronym "
      "and short form). This lists what else may be one, the likeliest first, with what speaks for it. What is decided "
      "stands in decisions.tsv in the corpus folder and beats every rule: --format tsv prints that table with the "
      "decisions in force and, below, every pair with its decision left empty; write same or different and say who and "
@@ -38,7 +41,8 @@ static const Verb table[] = {
      OPTIONS_ASK | OPTIONS_TIME, resolve_run, true},
     {"build", "prepare", "INPUT… -o FILE.db", "the corpus and its network as one SQLite file",
      "Documents with their text, sentences (with full-text search), mentions, actors, events, participations, "
-     "affiliations, ties with their events, rankings: tables and views that Datasette, DuckDB, R and Python read as they "
+     "affiliations, ties with their events, rankings: tables and views that Datasette, DuckDB, R and Python read as "
+     "they "
      "are. Every verb takes the file in place of the texts. Built again over itself, it reads only the files that "
      "changed.",
      "entente build corpus/asean-cyber -o asean.db\n",
@@ -91,9 +95,12 @@ static const Verb table[] = {
      OPTIONS_ASK | OPTIONS_MEASURE | OPTIONS_SIDES, compare_run, true},
     {"draw", "show", "INPUT… -o FILE", "the network as SVG, PNG, PDF or styled DOT",
      "Circles are countries, squares organisations, triangles people; size, colour and width are explained in "
-     "the legend. With --two-mode the events too, as cards between those who took part; with --slices one picture with a "
-     "panel a slice, everybody at one place in all; with --positions everybody stays where an earlier picture, or Gephi, "
-     "has them. Flags are left to others: few fonts draw them; --codes gives ISO codes. With --plot numbers instead: the ranking with its intervals, ties as a matrix ordered by group, how "
+     "the legend. With --two-mode the events too, as cards between those who took part; with --slices one picture with "
+     "a "
+     "panel a slice, everybody at one place in all; with --positions everybody stays where an earlier picture, or "
+     "Gephi, "
+     "has them. Flags are left to others: few fonts draw them; --codes gives ISO codes. With --plot numbers instead: "
+     "the ranking with its intervals, ties as a matrix ordered by group, how "
      "many partners actors have, or events and ranks in time (the slices of which --slices chooses).",
      "entente draw corpus/asean-cyber -o network.svg\nentente draw corpus/asean-cyber --two-mode -o events.svg\n"
      "entente draw corpus/asean-decade --slices 4 --codes -o decade.svg\n"
@@ -121,7 +128,8 @@ static const Verb table[] = {
     {"export", "hand over", "INPUT… -o FILE", "GraphML, GEXF, DOT, CSV, JSON, Pajek for Gephi, R, Python, the web",
      "The extension of -o chooses the format where --as does not. Every tie carries its events, documents, "
      "first and last date and one sentence; every actor its type, country, other names and measures. GEXF also has "
-     "time: actors, events and ties know the days they were there, and Gephi's timeline shows them. With --as tei, brat, "
+     "time: actors, events and ties know the days they were there, and Gephi's timeline shows them. With --as tei, "
+     "brat, "
      "conll or jsonl the annotated texts themselves go into another format, several of them into -o FOLDER, so that "
      "they can be reviewed in brat or INCEpTION and come back; what a format does not hold is counted.",
      "entente export corpus/asean-cyber -o network.graphml\nentente export corpus/asean-decade -o network.gexf\n"

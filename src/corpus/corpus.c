@@ -49,9 +49,7 @@ static bool read_open_file(Builder *builder, const InputFile *file, int fd, GErr
     Reader *reader = format_reader(source.inflate ? name : file->path, head, source.n_head);
     if (reader)
         return reader(builder, &source, error);
-    g_autofree char *known = format_list();
-    g_autofree char *help = g_strdup_printf("what can be read: %s", known);
-    failure_set(error, ERROR_IO, (Place){file->path, 0, 0}, "unknown-format", help,
+    failure_set(error, ERROR_IO, (Place){file->path, 0, 0}, "unknown-format", FORMAT_HELP,
                 source.n_head ? "neither its name nor its first line tells what it is" : "it is empty");
     return false;
 }
@@ -137,12 +135,10 @@ Corpus *corpus_read(const char *const *input, size_t n_inputs, const ReadOptions
         decide(corpus, diagnostics);
         return g_steal_pointer(&corpus);
     }
-    g_autofree char *known = format_list();
     g_autoptr(GString) named = g_string_new(n_inputs ? NULL : "no input");
     for (size_t i = 0; i < n_inputs; i++)
         g_string_append_printf(named, "%s%s", i ? ", " : "", input[i]);
-    g_autofree char *help = g_strdup_printf("what can be read: %s", known);
-    failure_set(error, ERROR_IO, (Place){named->str, 0, 0}, "empty-corpus", help, "there is nothing to read");
+    failure_set(error, ERROR_IO, (Place){named->str, 0, 0}, "empty-corpus", FORMAT_HELP, "there is nothing to read");
     return NULL;
 }
 

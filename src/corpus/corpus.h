@@ -308,13 +308,13 @@ typedef struct ReadOptions {
     bool keep_text;    /* Document.text and the tables that tell where everything stands in it */
     struct Kept *kept; /* database.h: keeps a snapshot of every file, and spares reading those it knows; or NULL */
     const char *labels; /* file of rows for the label map (label_map.h), or NULL */
-    /* Does a place's name (people: or that of a people, "Swiss") mean a country? NULL: none does, only what is marked as
-     * a country is one. countries is handed on. */
+    /* Does a place's name (people: or that of a people, "Swiss") mean a country? NULL: none does, only what is marked
+     * as a country is one. countries is handed on. */
     bool (*is_country)(void *countries, const char *name, const char *language, bool people);
     void *countries;
 } ReadOptions;
 
-/* Reads files, folders (recursively; what format.c knows by its name: *.xml, *.ann, *.jsonl, *.tsv …; not documents.tsv,
+/* Reads files, folders (recursively; what format.c knows by its name: *.xml, *.ann, *.jsonl …; not documents.tsv,
  * labels.tsv, decisions.tsv, decisions-*.tsv or names that start with a dot; in order of their names) and "-" (standard
  * input: by content).
  * documents.tsv beside the documents fills what they leave empty. Then resolves references to events, merges the two

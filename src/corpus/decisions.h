@@ -21,16 +21,16 @@ const char *decision_kind_name(DecisionKind); /* "actor", "event", "participatio
 /* "same", "different", "keep", "drop", "role:chair". Heap. */
 char *decision_verdict(const Decision *);
 
-/* decisions.tsv and decisions-*.tsv of the inputs that are folders, or databases that hold them, by name. NULL-terminated,
- * heap (g_strfreev). */
+/* decisions.tsv and decisions-*.tsv of the inputs that are folders, or databases that hold them, by name.
+ * NULL-terminated, heap (g_strfreev). */
 char **decisions_files(const char *const *input, size_t n_inputs);
 
 /* Fills corpus->decision in order of file and row, and decisions_digest. Rows that say nothing known are
  * DIAGNOSTIC_BAD_DECISION. ERROR_IO when a file cannot be read or has no columns decision, a and b. */
 bool decisions_read(Corpus *, const char *const *input, size_t n_inputs, Diagnostics *, GError **);
 
-/* Does what the rows say of events, and finds those of participations (cast_decide does the rest): events that are the same become the first of them, with the
- * documents and participations of all and what one of them knows and the first does not; those told apart are listed
+/* Does what the rows say of events, and finds those of participations (cast_decide does the rest): events that are the
+ * same become the first of them, with the documents and participations of all and what one of them knows and the first does not; those told apart are listed
  * in corpus->distinct. Rows that name nothing here are
  * DIAGNOSTIC_DECISION_UNKNOWN; same and different in one circle is DIAGNOSTIC_DECISION_CONFLICT, and none of its rows
  * counts. */

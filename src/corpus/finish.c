@@ -273,7 +273,8 @@ static int compare_stretches(const void *a, const void *b)
 static int compare_remarks(const void *a, const void *b)
 {
     const Remark *x = a, *y = b;
-    Stretch p = {STRETCH_ZONE, x->document, x->from, x->to, NULL}, q = {STRETCH_ZONE, y->document, y->from, y->to, NULL};
+    Stretch p = {STRETCH_ZONE, x->document, x->from, x->to, NULL};
+    Stretch q = {STRETCH_ZONE, y->document, y->from, y->to, NULL};
     int order = compare_stretches(&p, &q);
     return order ? order : (int)x->kind - (int)y->kind;
 }

@@ -86,6 +86,14 @@ static const struct {
      "marks of one or several pieces, relations, events with arguments, attributes, normalisations, notes that say "
      "name=value, Equiv, labels under labels of annotation.conf; the text stands beside it in NAME.txt",
      "other notes; arities and colours of annotation.conf"},
+    {"UIMA XMI",
+     "INCEpTION's and other types by their names: layers, identifiers, relations, chains, slots, several sofas",
+     "relations between tokens; arrays written as elements"},
+    {"UIMA types", "nothing: it stands beside an XMI and is passed over", "everything"},
+    {"GATE", "annotation sets: marks with features, sentences, chains (matches); any encoding it declares",
+     "features of whole documents"},
+    {"CoreNLP XML", "sentences, named entities, coreference, docDate; the text is rebuilt", "syntax"},
+    {"CoreNLP JSON", "the same: sentences, entitymentions, corefs, docDate", "syntax"},
     {"JSON lines",
      "doccano (label, entities, relations), Prodigy (spans, relations; only what was accepted), spaCy (ents, sents), "
      "Hugging Face (entities, or tokens and ner_tags), Flair, GLiNER; a document a line, or an array of them; what "
@@ -160,14 +168,4 @@ bool format_tell(size_t i, FormatText *text)
         }
     }
     return true;
-}
-
-char *format_list(void)
-{
-    GString *list = g_string_new(NULL);
-    for (size_t i = 0; i < G_N_ELEMENTS(format); i++) {
-        g_autofree char *extensions = g_strjoinv(", ", (char **)format[i].extension);
-        g_string_append_printf(list, "%s%s (%s)", i ? ", " : "", format[i].name, extensions);
-    }
-    return g_string_free(list, FALSE);
 }

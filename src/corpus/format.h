@@ -26,8 +26,8 @@ enum { FORMAT_HEAD = 4096 };
 Reader *format_reader(const char *path, const char *head, size_t n_head);
 /* Is this a name that is read when it is found in a folder? ".gz" behind it does not count. */
 bool format_is_candidate(const char *name);
-/* "TEI (.xml, .tei), table (.csv, .tsv)": for messages. Heap. */
-char *format_list(void);
+/* For messages. */
+#define FORMAT_HELP "entente help formats lists what can be read"
 
 /* The table for people: what of the i-th format is read, and what is passed over. false: there are no more. */
 typedef struct FormatText {

@@ -176,8 +176,8 @@ static inline StandoffMark *standoff_mark(const Standoff *s, uint32_t row)
 /* Turns all offsets (marks, pieces, paragraphs, sentences, zones) into bytes, holds marks against the text, finds
  * anchors by their ids. A mark that lies beyond the text, ends before it begins, ends inside a character or stands on
  * other words than it claims (white space of any kind counts as one blank) is reported as bad-offset with a way out (do
- * the offsets fit in another unit, or with other line ends?) and dropped with what refers to it; so is what refers to an
- * unknown id (unknown-id). Places in the text are known after it.
+ * the offsets fit in another unit, or with other line ends?) and dropped with what refers to it; so is what refers to
+ * an unknown id (unknown-id). Places in the text are known after it.
  * Control characters in the text become blanks, with a note. An id is looked for among marks, then events, relations.
  * false and ERROR_IO: the text is not UTF-8 (the place says where) or too long. */
 bool standoff_settle(Standoff *, OffsetUnit, GError **);
@@ -188,8 +188,8 @@ Place standoff_text_place(const Standoff *, uint32_t byte);
 
 /* Adds the settled document to the builder, by the builder's label map; returns its row there. With
  * ReadOptions.keep_text the text and every mention's range are kept as well.
- * - A mark whose label means an actor is a mention that refers to its references, else to the name of its chain, else to
- *   its name or words; one that means an event is a mention of that event; others are passed over.
+ * - A mark whose label means an actor is a mention that refers to its references, else to the name of its chain, else
+ *   to its name or words; one that means an event is a mention of that event; others are passed over.
  * - An event's id is the first of: its reference, its trigger's reference, its id; a mark that means an event and is no
  *   trigger stands for an event of its own when somebody takes part in it. Where an authority file registers the id,
  *   that says what the event is.

@@ -19,7 +19,7 @@ typedef struct Delivery {
     uint32_t *attribute_order; /* rows of s->attribute by target */
     EventId *event;         /* of each event: its draft */
     uint32_t *triggered;    /* of each mark: the first event it is the trigger of, or STANDOFF_NONE */
-    EventId *named;         /* of each mark that means an event and is no trigger: its draft, made when needed, or none */
+    EventId *named;         /* of each mark that means an event and is no trigger: its draft, or none until needed */
     Lookup *draft_of;       /* reference → draft: events that are known by it alone */
     Lookup *name_of;        /* reference → the mark that names the event best */
 } Delivery;

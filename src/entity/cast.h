@@ -67,8 +67,8 @@ Cast *cast_resolve(const Corpus *, const char *const *label_files, size_t n_labe
 void cast_free(Cast *);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Cast, cast_free)
 
-/* What decisions.tsv says of participations, done: dropped, or given another role. The actor of a row is found by its id
- * or any of its names. A row about nobody is DIAGNOSTIC_DECISION_UNKNOWN; rows that contradict each other are
+/* What decisions.tsv says of participations, done: dropped, or given another role. The actor of a row is found by its
+ * id or any of its names. A row about nobody is DIAGNOSTIC_DECISION_UNKNOWN; rows that contradict each other are
  * DIAGNOSTIC_DECISION_CONFLICT and change nothing. Counts in corpus->n_decided. */
 void cast_decide(Corpus *, const Cast *, Diagnostics *);
 

@@ -20,8 +20,8 @@ Ink *ink_new(const char *text, size_t n);
 void ink_free(Ink *);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Ink, ink_free)
 
-/* For every character of b the one of a that it is, UINT32_MAX where a lacks it. Where they part they are joined again at
- * the next 16 characters of b that stand in a as well; a stretch of equal length between is taken for the same with
+/* For every character of b the one of a that it is, UINT32_MAX where a lacks it. Where they part they are joined again
+ * at the next 16 characters of b that stand in a as well; a stretch of equal length between is taken for the same with
  * other letters (quotes, brackets). Ascending. O(a + b) expected. The caller frees (g_free). */
 uint32_t *ink_align(const Ink *a, const Ink *b);
 

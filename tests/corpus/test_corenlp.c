@@ -54,25 +54,13 @@ static void test_xml(void)
 #define J(word, from, to, ner)                                                                                         \
     "{\"word\": \"" word "\", \"originalText\": \"" word "\", \"characterOffsetBegin\": " from                         \
     ", \"characterOffsetEnd\": " to ", \"ner\": \"" ner "\"}"
-#define J_WORDS                                                                                                        \
-    "{\"docDate\": \"2021-06-24\", \"sentences\": [\n{\"index\": 0, \"tokens\": [" J("😊", "0", "2", "O") ", " J(       \
-        "Ánna",                                                                                                        \
-        "3", "7", "PERSON") ", " J("Lee",                                                                              \
-                                   "8", "11", "PERSON") ", " J("left", "12", "16",                                     \
-                                                               "O") ", " J(".", "16", "17",                            \
-                                                                           "O") "]%s},\n{\"index\": 1, \"tokens\": "   \
-                                                                                "[" J("She", "19", "22",               \
-                                                                                      "O") ", " J("met", "23", "26",   \
-                                                                                                  "O") ", " J("NATO",  \
-                                                                                                              "27",    \
-                                                                                                              "31",    \
-                                                                                                              "ORGANI" \
-                                                                                                              "ZATIO"  \
-                                                                                                              "N") "]" \
-                                                                                                                   "%" \
-                                                                                                                   "s" \
-                                                                                                                   "}" \
-                                                                                                                   "\n]%s}"
+/* clang-format off */
+#define J_WORDS \
+    "{\"docDate\": \"2021-06-24\", \"sentences\": [\n{\"index\": 0, \"tokens\": [" \
+    J("😊", "0", "2", "O") ", " J("Ánna", "3", "7", "PERSON") ", " J("Lee", "8", "11", "PERSON") ", " \
+    J("left", "12", "16", "O") ", " J(".", "16", "17", "O") "]%s},\n{\"index\": 1, \"tokens\": [" \
+    J("She", "19", "22", "O") ", " J("met", "23", "26", "O") ", " J("NATO", "27", "31", "ORGANIZATION") "]%s}\n]%s}"
+/* clang-format on */
 
 static void test_json(void)
 {

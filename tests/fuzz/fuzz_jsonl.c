@@ -1,4 +1,4 @@
-/* fuzz_jsonl.c - any bytes as JSON lines, in pieces of any size: read or refused alike; mentions stand in their texts. */
+/* fuzz_jsonl.c - any bytes as JSON lines, in pieces of any size: read or refused alike, mentions in their texts. */
 #include "error.h"
 #include "format.h"
 #include "utf8.h"

@@ -1,4 +1,4 @@
-/* fuzz_webanno.c - any bytes as WebAnno TSV: every mark lies in the text between characters, every row refers to a row. */
+/* fuzz_webanno.c - any bytes as WebAnno TSV: every mark lies between characters, every row refers to a row. */
 #include "reading.h"
 #include "webanno.h"
 

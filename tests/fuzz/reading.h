@@ -1,4 +1,4 @@
-/* reading.h - what the fuzz targets of readers share: bytes become a file, and what is read of it stands in its text. */
+/* reading.h - what fuzz targets of readers share: bytes become a file, and what is read of it stands in its text. */
 #ifndef ENTENTE_FUZZ_READING_H
 #define ENTENTE_FUZZ_READING_H
 

@@ -110,7 +110,7 @@ def check_types(name, network, gephi):
 
 
 def check_labels(name, network, nodes, form):
-    """Pajek's are without quotes and backslashes, and repeated ones have a number; src/write/csv.c says what CSV's are."""
+    """Pajek's are without quotes and backslashes, repeated ones have a number; src/write/csv.c says what CSV's are."""
     labels = {i: n["label"] for i, n in network.nodes.items()}
     if form == "Pajek":
         labels = {i: " ".join(label.split()).replace('"', "'").replace("\\", "/") for i, label in labels.items()}

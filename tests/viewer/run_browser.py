@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""run_browser.py - the page in headless Chromium: no request, no error, search, tie, evidence, filters, hostile names, axe.
+"""run_browser.py - the page in headless Chromium: no request, search, tie, evidence, filters, hostile names, axe.
 
 usage: run_browser.py PROGRAM [--pictures FOLDER]
 """
@@ -227,8 +227,8 @@ def fetch_axe(folder):
     if not shutil.which("npm"):
         return None
     try:
-        packed = subprocess.run(["npm", "pack", "--silent", "axe-core@4.10"], cwd=folder, capture_output=True, text=True,
-                                timeout=60)
+        packed = subprocess.run(["npm", "pack", "--silent", "axe-core@4.10"], cwd=folder, capture_output=True,
+                                text=True, timeout=60)
         archive = os.path.join(folder, packed.stdout.split()[-1])
         with tarfile.open(archive) as files:
             return files.extractfile("package/axe.min.js").read().decode()
