@@ -2,7 +2,7 @@
 #include "taking_part.h"
 #include <string.h>
 
-enum { PRESENT_MAX = 4, FEW = 3, SUBJECT_MAX = 14 };
+enum { PRESENT_MAX = 5, FEW = 3, SUBJECT_MAX = 14, WITH_MAX = 7, FAR = 2 };
 
 /* Who was there, without the event: "A and B took part", "A, B and C came". */
 typedef struct Presence {
@@ -29,6 +29,13 @@ static const Presence presences[] = {
     {{"sat", "around", "the", "table"}, true},
     {{"answered", "the", "invitation"}, true},
     {{"accepted", "the", "invitation"}, false},
+    {{"came", "as", "well"}, true},
+    {{"was", "among", "those", "present"}, true},
+    {{"were", "among", "those", "present"}, true},
+    {{"was", "among", "the", "guests"}, true},
+    {{"were", "among", "the", "guests"}, true},
+    {{"was", "among", "the", "participants"}, true},
+    {{"were", "among", "the", "participants"}, true},
     {{"were", "the", "visitors"}, true},
     {{"were", "the", "guests"}, true},
     {{"were", "the", "participants"}, true},
@@ -59,19 +66,20 @@ static uint32_t presence_at(const Meeting *m, uint32_t i, const Presence **found
     return end;
 }
 
-/* The event all of this is about: the sentence's only one, else that spoken of last, here or a paragraph above, when
- * no other was named since. */
-static uint32_t event_here(const Meeting *m)
+/* The event all of this is about: the sentence's only one, else that spoken of last, here or at most `reach`
+ * paragraphs above, when no other was named since. */
+static uint32_t event_here(const Meeting *m, uint32_t reach)
 {
     uint32_t event = meeting_in_sentence(m);
     for (guint i = 0; i < m->c.chunk->len; i++) {
-        uint32_t other = reading_event(m->r, clause_span(&m->c, clause_chunk(&m->c, i)));
+        const Span *s = clause_span(&m->c, clause_chunk(&m->c, i));
+        uint32_t other = strcmp(s->class ? s->class : "", "trg") == 0 ? ID_NONE : reading_event(m->r, s);
         if (other != ID_NONE && other != event)
             return ID_NONE;
     }
     if (event != ID_NONE)
         return event;
-    bool near = m->recent != ID_NONE && m->recent_block + 1 >= reading_block(m->r, m->c.s.first);
+    bool near = m->recent != ID_NONE && m->recent_block + reach >= reading_block(m->r, m->c.s.first);
     return near && m->latest == m->recent ? m->recent : ID_NONE;
 }
 
@@ -91,8 +99,12 @@ static bool is_elsewhere(const Meeting *m, uint32_t end)
 static uint32_t countries_and_agencies(const Meeting *m)
 {
     uint32_t n = 0;
-    for (guint i = 0; i < m->list->len; i++)
-        n += reading_span(m->r, g_array_index(m->list, uint32_t, i))->kind != MARK_OFFICIAL;
+    for (guint i = 0; i < m->list->len; i++) {
+        const Span *s = reading_span(m->r, g_array_index(m->list, uint32_t, i));
+        if (s->kind == MARK_BLOC && strcmp(s->class, "grp") == 0)
+            return FEW; /* "the ASEAN states" */
+        n += s->kind != MARK_OFFICIAL;
+    }
     return MIN(n, meeting_list_distinct(m));
 }
 
@@ -116,7 +128,7 @@ static bool goes_nowhere(const Meeting *m, uint32_t i)
 static void companions(Meeting *m, uint32_t from)
 {
     static const char *const with[] = {"with", "alongside", "did", NULL};
-    for (uint32_t i = from; i < m->c.s.end && i < from + 5; i++) {
+    for (uint32_t i = from; i < m->c.s.end && i < from + WITH_MAX; i++) {
         if (m->c.at[i])
             return;
         if (!reading_is_one(m->r, i, with))
@@ -141,7 +153,7 @@ static uint32_t behind_colon(const Meeting *m, uint32_t from)
 /* "A and B took part.", "Nine answered the invitation: A, B …" */
 static void were_there(Meeting *m, uint32_t i, uint32_t end, const Presence *p)
 {
-    uint32_t event = event_here(m), colon = behind_colon(m, end);
+    uint32_t event = event_here(m, p->sure ? FAR : 1), colon = behind_colon(m, end);
     if (event == ID_NONE || clause_planned(&m->c, i) || clause_negated(&m->c, i) || !goes_nowhere(m, end) ||
         meeting_object(m, end) != ID_NONE || is_elsewhere(m, i))
         return;
@@ -176,7 +188,8 @@ static bool is_guest_word(const Meeting *m, uint32_t i, bool *sure)
 /* "The participating economies were A, B and C", "The visitors came from A, B and C", "Present were A and B". */
 static void guests_were(Meeting *m)
 {
-    static const char *const be[] = {"were", "included", NULL}, *const came[] = {"came", "were", "hailed", NULL};
+    static const char *const be[] = {"were", "included", "represented", NULL}, *const came[] = {"came", "were",
+                                                                                                "hailed", NULL};
     const Reading *r = m->r;
     bool guests = false, sure = false;
     uint32_t first = m->c.s.first, end = MIN(m->c.s.end, first + SUBJECT_MAX), i = first;
@@ -195,7 +208,7 @@ static void guests_were(Meeting *m)
     bool from = reading_is_one(r, i, came) && reading_is(r, i + 1, "from");
     if (i >= end || m->c.at[i] || !(guests || inverted) || !(from || reading_is_one(r, i, be)))
         return;
-    uint32_t event = event_here(m);
+    uint32_t event = event_here(m, 1);
     g_array_set_size(m->list, 0);
     clause_list(&m->c, i + 1 + from, clause_end(&m->c, i), m->list);
     bool enough = meeting_list_distinct(m) >= (sure || inverted ? 2 : FEW);
@@ -217,7 +230,7 @@ static void chairs(Meeting *m)
         chair |= has && reading_is_one(m->r, i, word);
         if (m->c.at[i] || !reading_is(m->r, i, ":"))
             continue;
-        uint32_t event = chair ? event_here(m) : ID_NONE;
+        uint32_t event = chair ? event_here(m, 1) : ID_NONE;
         if (event == ID_NONE)
             return;
         g_array_set_size(m->list, 0);
@@ -245,12 +258,39 @@ static void brought_in(Meeting *m, uint32_t i)
         claim_present(m, event, CERT_HIGH, "brought-in");
 }
 
+/* "A exercised with B and C", "A were joined by B": both sides of it. */
+static void were_with(Meeting *m, uint32_t i)
+{
+    static const char *const trained[] = {"exercised", "trained", "practised", "practiced", "drilled", NULL};
+    static const char *const peers[] = {"counterparts", "colleagues", "partners", "teams", NULL};
+    bool joined = reading_is(m->r, i, "joined") && reading_is(m->r, i - 1, "were");
+    bool worked = reading_is(m->r, i, "worked");
+    uint32_t with = i + 1;
+    if (i == m->c.s.first || m->c.at[i] || !(joined || worked || reading_is_one(m->r, i, trained)))
+        return;
+    while (with < m->c.s.end && with < i + WITH_MAX && !reading_is(m->r, with, joined ? "by" : "with") &&
+           (!m->c.at[with] || clause_event(&m->c, with)))
+        with++;
+    uint32_t event = event_here(m, 1);
+    if (event == ID_NONE || with >= m->c.s.end || !reading_is(m->r, with, joined ? "by" : "with") ||
+        (worked && !reading_is_one(m->r, with + 1, peers)) || clause_planned(&m->c, i) || clause_negated(&m->c, i) ||
+        is_elsewhere(m, i))
+        return;
+    g_array_set_size(m->list, 0);
+    clause_subject(&m->c, i, m->list);
+    uint32_t subjects = m->list->len;
+    clause_list(&m->c, with + 1, clause_end(&m->c, with), m->list);
+    if (subjects && m->list->len > subjects && countries_and_agencies(m) >= FEW)
+        claim_present(m, event, joined ? CERT_HIGH : CERT_MEDIUM, "were-with");
+}
+
 void meeting_read_presence(Meeting *m)
 {
     guests_were(m);
     chairs(m);
     for (uint32_t i = m->c.s.first; i < m->c.s.end; i++) {
         const Presence *p = NULL;
+        were_with(m, i);
         uint32_t end = presence_at(m, i, &p);
         if (end)
             were_there(m, i, end, p);

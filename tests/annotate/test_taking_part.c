@@ -177,10 +177,24 @@ static void test_presence(void)
            "e1 attendee TG; e1 attendee PE; e1 attendee CL");
     expect("The Quill Forum was held in May. It had two chairs: Ada Roa, Minister of Health, and Juan Lopez.",
            "e1 chair ada-roa; e1 chair juan-lopez");
+    expect("The Quill Drill was held in May.\nIt rained.\nKenya took part, and so did Peru and Chile.",
+           "e1 attendee KE; e1 attendee PE; e1 attendee CL");
+    expect("The Quill Drill was held in May. Kenya and Togo were joined at the drill by Peru.",
+           "e1 attendee KE; e1 attendee TG; e1 attendee PE");
+    expect("The Quill Drill was held in May. Teams of Kenya and Togo worked with counterparts from Peru.",
+           "e1 attendee KE ?; e1 attendee TG ?; e1 attendee PE ?");
+    expect("The Quill Drill was held in May. Kenya once more exercised with Togo and Peru.",
+           "e1 attendee KE ?; e1 attendee TG ?; e1 attendee PE ?");
+    expect("The Quill Drill was held in May. Ada Roa, Minister of Health, was among the guests.",
+           "e1 attendee ada-roa");
 }
 
 static void test_no_presence(void)
 {
+    expect("The Quill Drill was held in May. Kenya and Togo worked with Peru on maps.", "");
+    expect("The Quill Drill was held in May. Kenya exercised with Togo.", "");
+    expect("The Quill Drill was held in May. Kenya and Togo will have exercised with Peru.", "");
+
     expect("The Quill Drill was held in May. The members of the group are Peru, Chile and Kenya.", "");
     expect("The Quill Drill was held in May. Peru and Chile joined.", "");
     expect("The Quill Drill was held in May. Peru, Chile and Kenya joined a customs union.", "");
