@@ -258,26 +258,28 @@ static void brought_in(Meeting *m, uint32_t i)
         claim_present(m, event, CERT_HIGH, "brought-in");
 }
 
-/* "A exercised with B and C", "A were joined by B": both sides of it. */
+/* "A exercised with B and C", "A were joined by B", "A had company from B": both sides of it. */
 static void were_with(Meeting *m, uint32_t i)
 {
     static const char *const trained[] = {"exercised", "trained", "practised", "practiced", "drilled", NULL};
     static const char *const peers[] = {"counterparts", "colleagues", "partners", "teams", NULL};
     bool joined = reading_is(m->r, i, "joined") && reading_is(m->r, i - 1, "were");
+    bool company = reading_is(m->r, i, "company") && reading_is(m->r, i - 1, "had");
     bool worked = reading_is(m->r, i, "worked");
+    const char *link = joined ? "by" : company ? "from" : "with";
     uint32_t with = i + 1;
-    if (i == m->c.s.first || m->c.at[i] || !(joined || worked || reading_is_one(m->r, i, trained)))
+    if (i == m->c.s.first || m->c.at[i] || !(joined || company || worked || reading_is_one(m->r, i, trained)))
         return;
-    while (with < m->c.s.end && with < i + WITH_MAX && !reading_is(m->r, with, joined ? "by" : "with") &&
+    while (with < m->c.s.end && with < i + WITH_MAX && !reading_is(m->r, with, link) &&
            (!m->c.at[with] || clause_event(&m->c, with)))
         with++;
     uint32_t event = event_here(m, 1);
-    if (event == ID_NONE || with >= m->c.s.end || !reading_is(m->r, with, joined ? "by" : "with") ||
+    if (event == ID_NONE || with >= m->c.s.end || !reading_is(m->r, with, link) ||
         (worked && !reading_is_one(m->r, with + 1, peers)) || clause_planned(&m->c, i) || clause_negated(&m->c, i) ||
-        is_elsewhere(m, i))
+        is_elsewhere(m, i - company))
         return;
     g_array_set_size(m->list, 0);
-    clause_subject(&m->c, i, m->list);
+    clause_subject(&m->c, i - company, m->list);
     uint32_t subjects = m->list->len;
     clause_list(&m->c, with + 1, clause_end(&m->c, with), m->list);
     if (subjects && m->list->len > subjects && countries_and_agencies(m) >= FEW)

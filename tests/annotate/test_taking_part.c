@@ -183,6 +183,8 @@ static void test_presence(void)
            "e1 attendee KE; e1 attendee TG; e1 attendee PE");
     expect("The Quill Drill was held in May. Teams of Kenya and Togo worked with counterparts from Peru.",
            "e1 attendee KE ?; e1 attendee TG ?; e1 attendee PE ?");
+    expect("The Quill Drill was held in May. Kenya had company from Togo and Peru.",
+           "e1 attendee KE ?; e1 attendee TG ?; e1 attendee PE ?");
     expect("The Quill Drill was held in May. Kenya once more exercised with Togo and Peru.",
            "e1 attendee KE ?; e1 attendee TG ?; e1 attendee PE ?");
     expect("The Quill Drill was held in May. Ada Roa, Minister of Health, was among the guests.",
@@ -193,6 +195,7 @@ static void test_no_presence(void)
 {
     expect("The Quill Drill was held in May. Kenya and Togo worked with Peru on maps.", "");
     expect("The Quill Drill was held in May. Kenya exercised with Togo.", "");
+    expect("The Quill Drill was held in May. Kenya had a company from Togo and Peru.", "");
     expect("The Quill Drill was held in May. Kenya and Togo will have exercised with Peru.", "");
 
     expect("The Quill Drill was held in May. The members of the group are Peru, Chile and Kenya.", "");
