@@ -44,11 +44,13 @@ static const Document *text_at(const Corpus *corpus, const GArray *list, guint i
     return &corpus->document[g_array_index(list, DocumentId, i).i];
 }
 
-/* The name of its file up to the first dot. Heap. */
+/* The name of its file up to the first dot, without the d that annotate puts before a digit, with which no id may begin.
+ * Heap. */
 static char *stem(const Document *d)
 {
     g_autofree char *file = g_path_get_basename(d->name ? d->name : d->id);
-    return g_strndup(file, strcspn(file, "."));
+    const char *name = *file == 'd' && g_ascii_isdigit(file[1]) ? file + 1 : file;
+    return g_strndup(name, strcspn(name, "."));
 }
 
 /* The first free text of the system whose id, or else the name of whose file, is the same; its number plus one, or 0.
