@@ -30,8 +30,8 @@ char **decisions_files(const char *const *input, size_t n_inputs);
 bool decisions_read(Corpus *, const char *const *input, size_t n_inputs, Diagnostics *, GError **);
 
 /* Does what the rows say of events, and finds those of participations (cast_decide does the rest): events that are the
- * same become the first of them, with the documents and participations of all and what one of them knows and the first does not; those told apart are listed
- * in corpus->distinct. Rows that name nothing here are
+ * same become the first of them, with the documents and participations of all and what one of them knows and the first
+ * does not; those told apart are listed in corpus->distinct. Rows that name nothing here are
  * DIAGNOSTIC_DECISION_UNKNOWN; same and different in one circle is DIAGNOSTIC_DECISION_CONFLICT, and none of its rows
  * counts. */
 void decide(Corpus *, Diagnostics *);

@@ -44,7 +44,7 @@ static const Document *text_at(const Corpus *corpus, const GArray *list, guint i
     return &corpus->document[g_array_index(list, DocumentId, i).i];
 }
 
-/* The name of its file up to the first dot, without the d that annotate puts before a digit, with which no id may begin.
+/* The name of its file up to the first dot, without the d that annotate puts before a digit: no id begins with one.
  * Heap. */
 static char *stem(const Document *d)
 {
