@@ -78,7 +78,7 @@ static void test_damaged(void)
 {
     g_autoptr(Diagnostics) told = diagnostics_new();
     g_autoptr(GByteArray) bytes = NULL;
-    g_autoptr(Builder) b = read_text(&keeping, told, &bytes);
+    builder_free(read_text(&keeping, told, &bytes));
     g_autoptr(Builder) c = builder_new(&keeping, told);
     for (guint n = 0; n < bytes->len; n++) {
         g_autoptr(GError) error = NULL;

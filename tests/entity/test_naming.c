@@ -104,7 +104,7 @@ static Told *told_with(const char *const *lines, const char *decisions)
     Told *t = told_new(lines);
     GError *error = NULL;
     char *folder = support_folder(); /* freed when removed */
-    g_autofree char *path = support_file(folder, "decisions.tsv", decisions);
+    g_free(support_file(folder, "decisions.tsv", decisions));
     g_assert_true(decisions_read(t->corpus, (const char *const[]){folder}, 1, t->diagnostics, &error));
     g_assert_no_error(error);
     hierarchy_free(t->hierarchy);
