@@ -104,8 +104,27 @@ static size_t count_files(const AnnotationFormat *f, const Annotated *a)
     return n;
 }
 
+/* A selection says what of an annotation becomes a network; the annotation itself goes out whole. */
+static bool check_whole(const Invocation *v, const AnnotationFormat *f, GError **error)
+{
+    const Unit unit = {UNIT_EVENT, 0};
+    Selection whole;
+    selection_init(&whole);
+    g_autofree char *asked = selection_options(&v->request.selection, LEVEL_ALL, unit);
+    g_autofree char *all = selection_options(&whole, LEVEL_ALL, unit);
+    if (g_str_equal(asked, all) && v->request.selection.level == LEVEL_DEFAULT && !v->two_mode && !v->slices.unit)
+        return true;
+    g_set_error(error, ENTENTE_ERROR, ERROR_USAGE,
+                "%s takes annotated texts as they are: options that select a network do not apply\n"
+                "help: leave them out, or choose a format of networks, such as graphml",
+                f->name);
+    return false;
+}
+
 int annotations_export(Invocation *v, const AnnotationFormat *f, GError **error)
 {
+    if (!check_whole(v, f, error))
+        return -1;
     v->request.read.keep_text = true;
     v->request.read.unit = (Unit){UNIT_EVENT, 0}; /* nothing but what is annotated */
     v->request.read.no_sentences = false;
