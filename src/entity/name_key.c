@@ -66,8 +66,10 @@ void name_words_free(NameWords *w)
 static char *phrase(const GPtrArray *word, guint first, guint n)
 {
     GString *text = g_string_new(word->pdata[first]);
-    for (guint i = 1; i < n; i++)
-        g_string_append_printf(text, " %s", (const char *)word->pdata[first + i]);
+    for (guint i = 1; i < n; i++) {
+        g_string_append_c(text, ' ');
+        g_string_append(text, word->pdata[first + i]);
+    }
     return g_string_free(text, FALSE);
 }
 

@@ -39,7 +39,11 @@ static uint32_t look_up(GHashTable *table, const char *key)
     return known && known != SEVERAL ? known - 1 : ID_NONE;
 }
 
-static char *typed(ActorType type, const char *fingerprint) { return g_strdup_printf("%d %s", (int)type, fingerprint); }
+static char *typed(ActorType type, const char *fingerprint)
+{
+    const char digit[] = {(char)('0' + type), '\0'};
+    return g_strconcat(digit, " ", fingerprint, NULL);
+}
 
 /* --- what there is to find --- */
 

@@ -70,6 +70,17 @@ static void add_form(ShortForms *f, uint32_t ref, const char *text, const Mentio
     g_array_append_val(f->form, form);
 }
 
+/* A text under the number of a row: made for every mention, hence without printf. Heap. */
+static char *row_key(uint32_t row, const char *text)
+{
+    char digit[11], *first = digit + sizeof digit - 1;
+    *first = '\0';
+    do
+        *--first = (char)('0' + row % 10);
+    while (row /= 10);
+    return g_strconcat(first, " ", text, NULL);
+}
+
 /* Every text under which a reference is first mentioned in its document. */
 static void list_forms(ShortForms *f)
 {
@@ -81,14 +92,12 @@ static void list_forms(ShortForms *f)
         if (m->kind != MENTION_ACTOR || ref_id_is_none(ref) || !m->text)
             continue;
         const char *text = c->ref[ref.i].kind == REF_NAME ? c->ref[ref.i].text : m->text;
-        g_autofree char *key = g_strdup_printf("%u %s", ref.i, text);
+        g_autofree char *key = row_key(ref.i, text);
         if (g_hash_table_add(seen, g_steal_pointer(&key)))
             add_form(f, ref.i, text, m);
     }
     g_array_sort(f->form, by_place);
 }
-
-static char *word_key(uint32_t document, const char *word) { return g_strdup_printf("%u %s", document, word); }
 
 static void index_words(ShortForms *f)
 {
@@ -98,7 +107,7 @@ static void index_words(ShortForms *f)
         if (f->resolver->corpus->ref[form->ref].kind == REF_NAME && f->own[form->ref] == UINT32_MAX)
             f->own[form->ref] = i;
         for (size_t w = 0; word[w]; w++) {
-            char *key = word_key(form->document, word[w]);
+            char *key = row_key(form->document, word[w]);
             GArray *all = g_hash_table_lookup(f->word, key);
             if (!all) {
                 all = g_array_new(FALSE, FALSE, sizeof(uint32_t));
@@ -121,7 +130,7 @@ static void index_initials(ShortForms *f)
             continue;
         g_autofree char *key = utf8_key(form->text);
         g_utf8_strncpy(first + 1, key, 1);
-        char *at = word_key(form->document, first);
+        char *at = row_key(form->document, first);
         GArray *all = g_hash_table_lookup(f->word, at);
         if (!all) {
             all = g_array_new(FALSE, FALSE, sizeof(uint32_t));
@@ -237,7 +246,7 @@ static const Form *fullest(const ShortForms *f, uint32_t number, bool acronym)
     g_autofree char *lower = utf8_key(form->text);
     g_utf8_strncpy(initial + 1, lower, 1);
     g_autofree char *word = g_strndup(form->key, strcspn(form->key, " "));
-    g_autofree char *at = word_key(form->document, acronym ? initial : word);
+    g_autofree char *at = row_key(form->document, acronym ? initial : word);
     const GArray *all = g_hash_table_lookup(f->word, at);
     for (guint i = 0; all && i < all->len && g_array_index(all, uint32_t, i) < number; i++) {
         const Form *full = &g_array_index(f->form, Form, g_array_index(all, uint32_t, i));
