@@ -361,13 +361,17 @@ static void read_types(Brat *b, const char *conf)
     }
 }
 
-/* annotation.conf beside the texts, or in the folder above, as brat has it. */
+char *brat_configuration(const char *path, size_t i)
+{
+    static const char *const where[N_BRAT_CONFIGURATIONS] = {".", ".."};
+    g_autofree char *folder = g_path_get_dirname(path);
+    return g_build_filename(folder, where[i], "annotation.conf", NULL);
+}
+
 static void read_configuration(Brat *b)
 {
-    g_autofree char *folder = g_path_get_dirname(b->path);
-    static const char *const where[] = {".", ".."};
-    for (size_t i = 0; i < G_N_ELEMENTS(where); i++) {
-        g_autofree char *path = g_build_filename(folder, where[i], "annotation.conf", NULL);
+    for (size_t i = 0; i < N_BRAT_CONFIGURATIONS; i++) {
+        g_autofree char *path = brat_configuration(b->path, i);
         g_autoptr(GString) conf = g_string_new(NULL);
         if (!g_file_test(path, G_FILE_TEST_IS_REGULAR) || !source_read_beside(path, 1 << 20, conf, NULL))
             continue;

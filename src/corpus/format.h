@@ -18,6 +18,9 @@ Reader tei_read, table_read, brat_read, jsonl_read, conll_read, conllu_read, web
 bool format_xml_has(const char *head, size_t n, const char *what);
 /* brat's text of an .ann (or .ann.gz): the .txt beside it, or the .txt.gz where only that is there. Heap. */
 char *brat_text_beside(const char *path);
+/* Where the annotation.conf of an .ann may be, the nearest first: beside it, in the folder above. Heap. */
+enum { N_BRAT_CONFIGURATIONS = 2 };
+char *brat_configuration(const char *path, size_t i);
 
 enum { FORMAT_HEAD = 4096 };
 

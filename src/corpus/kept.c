@@ -1,12 +1,13 @@
 /* kept.c - what a build keeps of every file it reads, and what it takes over from the build before. */
 #include "database.h"
 #include "digest.h"
-#include "failure.h"
 #include "format.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
 #include <unistd.h>
+
+enum { LARGEST_TABLE = 1 << 30 };
 
 static void kept_file_free(void *data)
 {
@@ -48,8 +49,8 @@ void kept_free(Kept *k)
     g_free(k);
 }
 
-/* Passes the bytes of a file to the digest, and to bytes where they are wanted; false with errno. */
-static bool pass_file(const char *path, Digest *digest, GByteArray *bytes)
+/* Passes the bytes of a file to the digest; false where it cannot be read. */
+static bool pass_file(const char *path, Digest *digest)
 {
     guint8 chunk[1 << 16];
     int fd = open(path, O_RDONLY | O_CLOEXEC);
@@ -58,15 +59,11 @@ static bool pass_file(const char *path, Digest *digest, GByteArray *bytes)
         n = read(fd, chunk, sizeof chunk);
         if (n < 0 && errno == EINTR)
             n = 1;
-        else if (n > 0 && digest)
+        else if (n > 0)
             digest_add(digest, chunk, (size_t)n);
-        if (n > 0 && bytes)
-            g_byte_array_append(bytes, chunk, (guint)n);
     }
-    int reason = errno;
     if (fd >= 0)
         close(fd);
-    errno = reason;
     return n == 0;
 }
 
@@ -77,27 +74,29 @@ static char *fingerprint(const char *path)
     Digest digest;
     char hex[DIGEST_SIZE];
     digest_init(&digest);
-    if (strcmp(path, "-") == 0 || !pass_file(path, &digest, NULL))
+    if (strcmp(path, "-") == 0 || !pass_file(path, &digest))
         return NULL;
     if (g_str_has_suffix(path, ".ann") || g_str_has_suffix(path, ".ann.gz")) {
         g_autofree char *text = brat_text_beside(path);
-        g_autofree char *folder = g_path_get_dirname(path);
-        g_autofree char *configuration = g_build_filename(folder, "annotation.conf", NULL);
-        if (!pass_file(text, &digest, NULL))
+        if (!pass_file(text, &digest))
             return NULL;
-        digest_add(&digest, "", 1);
-        if (g_file_test(configuration, G_FILE_TEST_EXISTS) && !pass_file(configuration, &digest, NULL))
-            return NULL;
+        for (size_t i = 0; i < N_BRAT_CONFIGURATIONS; i++) {
+            g_autofree char *configuration = brat_configuration(path, i);
+            digest_add(&digest, "", 1);
+            if (g_file_test(configuration, G_FILE_TEST_EXISTS) && !pass_file(configuration, &digest))
+                return NULL;
+        }
     }
     return g_strdup(digest_hex(&digest, hex));
 }
 
 bool kept_add_table(Kept *k, const char *path, const char *name, bool whole, GError **error)
 {
-    GByteArray *bytes = g_byte_array_new();
-    if (!pass_file(path, NULL, bytes)) {
-        failure_set(error, ERROR_IO, (Place){g_intern_string(path), 0, 0}, "unreadable",
-                    "check the name and its permissions", "cannot be read: %s", g_strerror(errno));
+    GString *text = g_string_new(NULL);
+    bool done = source_read_beside(path, LARGEST_TABLE, text, error);
+    gsize n = text->len;
+    GByteArray *bytes = g_byte_array_new_take((guint8 *)g_string_free(text, FALSE), n);
+    if (!done) {
         g_byte_array_unref(bytes);
         return false;
     }
