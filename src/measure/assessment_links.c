@@ -107,6 +107,13 @@ static void add_b3(const Table *t, double *precision, double *recall)
     }
 }
 
+/* φ4 of two clusters: Dice's coefficient of their mentions (Luo 2005). */
+static double likeness(const Table *t, const Meet *m)
+{
+    return 2.0 * m->n /
+           (g_array_index(t->size[GOLD], uint32_t, m->gold) + g_array_index(t->size[SYSTEM], uint32_t, m->system));
+}
+
 /* The greatest Σ φ4 over one-to-one matchings of clusters: the assignment problem (igraph's, on whole millionths, so
  * that its comparisons with 0 are exact). */
 static double best_matching(const Table *t)
@@ -122,10 +129,7 @@ static double best_matching(const Table *t)
     igraph_matrix_fill(&cost, MILLION);
     for (guint i = 0; i < t->meet->len; i++) {
         const Meet *m = &g_array_index(t->meet, Meet, i);
-        double phi =
-            2.0 * m->n /
-            (g_array_index(t->size[GOLD], uint32_t, m->gold) + g_array_index(t->size[SYSTEM], uint32_t, m->system));
-        MATRIX(cost, m->gold, m->system) = MILLION - round(MILLION * phi);
+        MATRIX(cost, m->gold, m->system) = MILLION - round(MILLION * likeness(t, m));
     }
     if (!igraph_bridge_ok(igraph_solve_lsap(&cost, n, &partner), NULL))
         return NAN;
@@ -133,9 +137,7 @@ static double best_matching(const Table *t)
     for (guint i = 0; i < t->meet->len; i++) {
         const Meet *m = &g_array_index(t->meet, Meet, i);
         if (VECTOR(partner)[m->gold] == (igraph_integer_t)m->system)
-            sum +=
-                2.0 * m->n /
-                (g_array_index(t->size[GOLD], uint32_t, m->gold) + g_array_index(t->size[SYSTEM], uint32_t, m->system));
+            sum += likeness(t, m);
     }
     return sum;
 }
