@@ -67,15 +67,6 @@ static void append_values(Line *row, const Sheet *sheet, const GPtrArray *open)
     line_text(row, "</attvalues>");
 }
 
-/* attribute="n12" */
-static void append_id(Line *row, const char *attribute, char kind, size_t number)
-{
-    line_text(row, attribute);
-    line_bytes(row, &kind, 1);
-    line_number(row, number);
-    line_bytes(row, "\"", 1);
-}
-
 /* name="…", where the field is present. */
 static void append_field(Line *row, const char *name, const Sheet *sheet, int column)
 {
@@ -156,7 +147,7 @@ static void write_nodes(Sheet *sheet, const GPtrArray *open, Spells *spells, Out
         size_t n;
         sheet_go(sheet, i);
         line_clear(&row);
-        append_id(&row, "      <node id=\"", 'n', i);
+        line_id(&row, "      <node id=\"", 'n', i);
         append_field(&row, " label=\"", sheet, label);
         line_bytes(&row, ">", 1);
         append_values(&row, sheet, open);
@@ -180,9 +171,9 @@ static void write_edges(Sheet *sheet, const GPtrArray *open, Spells *spells, Out
         sheet_go(sheet, i);
         sheet_ends(sheet, i, &a, &b);
         line_clear(&row);
-        append_id(&row, "      <edge id=\"", 'e', i);
-        append_id(&row, " source=\"", 'n', a);
-        append_id(&row, " target=\"", 'n', b);
+        line_id(&row, "      <edge id=\"", 'e', i);
+        line_id(&row, " source=\"", 'n', a);
+        line_id(&row, " target=\"", 'n', b);
         append_field(&row, " weight=\"", sheet, weight);
         line_bytes(&row, ">", 1);
         append_values(&row, sheet, open);

@@ -50,22 +50,13 @@ static void append_fields(Line *row, const Sheet *sheet, char *const *open)
     }
 }
 
-/* attribute="n12" */
-static void append_id(Line *row, const char *attribute, char kind, size_t number)
-{
-    line_text(row, attribute);
-    line_bytes(row, &kind, 1);
-    line_number(row, number);
-    line_bytes(row, "\"", 1);
-}
-
 static void write_nodes(Sheet *sheet, char *const *open, Output *out)
 {
     g_auto(Line) row = {0};
     for (size_t i = 0; i < sheet->n_rows && !output_failed(out); i++) {
         sheet_go(sheet, i);
         line_clear(&row);
-        append_id(&row, "    <node id=\"", 'n', i);
+        line_id(&row, "    <node id=\"", 'n', i);
         line_bytes(&row, ">", 1);
         append_fields(&row, sheet, open);
         line_text(&row, "</node>\n");
@@ -81,9 +72,9 @@ static void write_edges(Sheet *sheet, char *const *open, Output *out)
         sheet_go(sheet, i);
         sheet_ends(sheet, i, &a, &b);
         line_clear(&row);
-        append_id(&row, "    <edge id=\"", 'e', i);
-        append_id(&row, " source=\"", 'n', a);
-        append_id(&row, " target=\"", 'n', b);
+        line_id(&row, "    <edge id=\"", 'e', i);
+        line_id(&row, " source=\"", 'n', a);
+        line_id(&row, " target=\"", 'n', b);
         line_bytes(&row, ">", 1);
         append_fields(&row, sheet, open);
         line_text(&row, "</edge>\n");

@@ -10,7 +10,7 @@
  * elsewhere. */
 typedef struct Dialect {
     const char *nodes, *edges, *end; /* before the nodes, before the edges, after them */
-    const char *row;                 /* opens a row, up to the value of its id */
+    const char *row;                 /* opens a row, up to the kind in its id */
     bool edge_ids;
     const char *fields;    /* opens the fields: within an object of their own or after the ids */
     const char *separator; /* before the first field */
@@ -20,13 +20,13 @@ typedef struct Dialect {
 } Dialect;
 
 static const Dialect NODE_LINK = {
-    ",\n\"nodes\":[\n", "\n],\n\"edges\":[\n", "\n]}\n", "{\"id\":", false, "", ",", "}", "type", false,
+    ",\n\"nodes\":[\n", "\n],\n\"edges\":[\n", "\n]}\n", "{\"id\":\"", false, "", ",", "}", "type", false,
 };
 static const Dialect GRAPHOLOGY = {
     ",\n\"nodes\":[\n",
     "\n],\n\"edges\":[\n",
     "\n]}\n",
-    "{\"key\":",
+    "{\"key\":\"",
     true,
     ",\"attributes\":{",
     "",
@@ -38,7 +38,7 @@ static const Dialect CYTOSCAPE = {
     ",\n\"elements\":{\"nodes\":[\n",
     "\n],\n\"edges\":[\n",
     "\n]}}\n",
-    "{\"data\":{\"id\":",
+    "{\"data\":{\"id\":\"",
     true,
     "",
     ",",
@@ -124,16 +124,6 @@ static void append_position(Line *row, const Sheet *sheet, int x, int y)
     line_text(row, "}");
 }
 
-/* "key":"n12" */
-static void append_id(Line *row, const char *key, char kind, size_t number)
-{
-    line_text(row, key);
-    line_bytes(row, "\"", 1);
-    line_bytes(row, &kind, 1);
-    line_number(row, number);
-    line_bytes(row, "\"", 1);
-}
-
 static void write_rows(Sheet *sheet, bool of_ties, const Dialect *dialect, Output *out)
 {
     g_autoptr(GPtrArray) names = field_names(sheet, dialect);
@@ -144,12 +134,12 @@ static void write_rows(Sheet *sheet, bool of_ties, const Dialect *dialect, Outpu
         line_clear(&row);
         line_text(&row, i ? ",\n" : "");
         if (!of_ties || dialect->edge_ids)
-            append_id(&row, dialect->row, of_ties ? 'e' : 'n', i);
+            line_id(&row, dialect->row, of_ties ? 'e' : 'n', i);
         if (of_ties) {
             uint32_t a, b;
             sheet_ends(sheet, i, &a, &b);
-            append_id(&row, dialect->edge_ids ? ",\"source\":" : "{\"source\":", 'n', a);
-            append_id(&row, ",\"target\":", 'n', b);
+            line_id(&row, dialect->edge_ids ? ",\"source\":\"" : "{\"source\":\"", 'n', a);
+            line_id(&row, ",\"target\":\"", 'n', b);
         }
         append_fields(&row, sheet, names, dialect);
         if (dialect->position)

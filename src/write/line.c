@@ -22,6 +22,14 @@ void line_number(Line *line, uint64_t number)
     line_bytes(line, p, (size_t)(digit + sizeof digit - p));
 }
 
+void line_id(Line *line, const char *before, char kind, uint64_t number)
+{
+    line_text(line, before);
+    line_bytes(line, &kind, 1);
+    line_number(line, number);
+    line_bytes(line, "\"", 1);
+}
+
 void line_printf(Line *line, const char *format, ...)
 {
     va_list arguments;

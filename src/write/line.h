@@ -30,6 +30,7 @@ static inline void line_bytes(Line *line, const char *bytes, size_t n)
 static inline void line_text(Line *line, const char *text) { line_bytes(line, text, strlen(text)); }
 
 void line_number(Line *, uint64_t);
+void line_id(Line *, const char *before, char kind, uint64_t number); /* id="n12": before is all up to the n */
 void line_printf(Line *, const char *format, ...) G_GNUC_PRINTF(2, 3); /* no %f: use number.h */
 
 #endif
