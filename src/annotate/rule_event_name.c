@@ -191,25 +191,35 @@ static uint32_t take_quoted(Reading *r, uint32_t i, Sentence s)
     return k + 1;
 }
 
-/* "ITU Digital World 2020": capitals and a year, without a noun that tells. */
+/* Does the word of a kind of event announce a name: "for [Baltic Lantern 2024]"? */
+static bool is_announced(const Reading *r, uint32_t first, Sentence s)
+{
+    static const char *const before[] = {"for", "at", "during", "of", "in", "joined", "attended", "the", "hosts", NULL};
+    return first > s.first && reading_is_one(r, first - 1, before);
+}
+
+/* "ITU Digital World 2020", "for Baltic Lantern 2024": capitals and a year, without a noun that tells. */
 static uint32_t take_year(Reading *r, uint32_t i, Sentence s)
 {
     uint32_t end = with_year(r, i, s), first = i;
+    bool capitals = true;
     if (end != i + 1)
         return 0;
     while (first > s.first && i - first < 6) {
         uint32_t k = first - 1;
         const Span *over = reading_over(r, k);
-        WordKinds not =
-            WORD_MONTH | WORD_WEEKDAY | WORD_FUNCTION | WORD_PREPOSITION | WORD_HONORIFIC | WORD_OFFICE | WORD_SAY;
+        WordKinds not = WORD_MONTH | WORD_WEEKDAY | WORD_FUNCTION | WORD_PREPOSITION | WORD_HONORIFIC | WORD_OFFICE |
+                        WORD_SAY | WORD_INSTRUMENT;
         if (over && over->kind != MARK_AGENCY && over->kind != MARK_BLOC && over->kind != MARK_PLACE)
             break;
         if (!reading_capital(r, k) || reading_kinds(r, k) & not ||
             reading_flags(r, k) & (TOKEN_SENTENCE | TOKEN_HEADLINE))
             break;
+        capitals &= !over && !(reading_flags(r, k) & TOKEN_ALL_CAPS);
         first = over ? over->first : k;
     }
     bool known = first < i && reading_over(r, first) && reading_over(r, first)->end < i;
+    known |= capitals && i - first <= 3 && is_announced(r, first, s);
     if (i - first < 2 || !known || reading_over(r, i))
         return 0;
     Span span = {
@@ -218,10 +228,41 @@ static uint32_t take_year(Reading *r, uint32_t i, Sentence s)
     return end;
 }
 
+/* "Operation Tembo Shield", "Exercise Grey Heron 23": the kind, then the name. */
+static uint32_t take_code_name(Reading *r, uint32_t i, Sentence s)
+{
+    static const char *const kinds[] = {"Operation", "Exercise", "OPERATION", "EXERCISE", NULL};
+    uint32_t end = i + 1;
+    if (!reading_is_one(r, i, kinds) || reading_over(r, i))
+        return 0;
+    while (end < s.end && end < i + 5 && reading_capital(r, end) && reading_flags(r, end) & TOKEN_WORD &&
+           !(reading_kinds(r, end) & (WORD_FUNCTION | WORD_PREPOSITION | WORD_MONTH | WORD_WEEKDAY | WORD_ACT)))
+        end++;
+    if (end == i + 1)
+        return 0;
+    if (reading_flags(r, end) & TOKEN_NUMBER && end < s.end && r->token[end].to - r->token[end].from < 5)
+        end++;
+    bool operation = reading_is_one(r, i, (const char *const[]){"Operation", "OPERATION", NULL});
+    Span span = {.first = i,
+                 .end = end,
+                 .kind = MARK_EVENT,
+                 .cert = CERT_HIGH,
+                 .class = "nam",
+                 .rule = "event-code-name",
+                 .value = operation ? "operation" : "drill"};
+    reading_add(r, &span, true);
+    return end;
+}
+
 void rule_event_names(Reading *r, Sentence s)
 {
     for (uint32_t i = s.first; i < s.end; i++) {
         uint32_t end = !(reading_flags(r, i) & TOKEN_WORD) ? take_quoted(r, i, s) : 0;
+        if (end)
+            i = end - 1;
+    }
+    for (uint32_t i = s.first; i < s.end; i++) {
+        uint32_t end = take_code_name(r, i, s);
         if (end)
             i = end - 1;
     }

@@ -1,4 +1,5 @@
-/* rule_event_noun.c - events told by a noun ("the drill", "a regional workshop on water"), or by "met" alone. */
+/* rule_event_noun.c - events told by a noun: "the drill", "a regional workshop on water", "their third round of talks".
+ */
 #include "clause.h"
 #include <string.h>
 
@@ -16,9 +17,9 @@ static bool is_lower_plural(const Reading *r, uint32_t i, uint32_t end)
 /* A word that stands before a head and belongs to it: "two-day", "virtual", "minister-level". */
 static bool modifies(const Reading *r, uint32_t k)
 {
-    static const char *const not [] = {"will",  "other",   "such",  "no",     "each",    "any",
-                                       "every", "several", "many",  "some",   "all",     "these",
-                                       "those", "various", "there", "during", "another", NULL};
+    static const char *const not [] = {"will",    "other",  "such",    "no",      "each",    "any",   "every",
+                                       "several", "many",   "some",    "all",     "these",   "those", "various",
+                                       "there",   "during", "another", "largest", "biggest", NULL};
     static const char *const kept[] = {"first", "second", "third", "two", "three", "four", "five", "six", "high", NULL};
     const DraftToken *t = &r->token[k];
     if (t->flags & TOKEN_NUMBER)
@@ -72,6 +73,18 @@ static bool is_series(const Reading *r, uint32_t i, Sentence s)
     return false;
 }
 
+/* "on the eastern shore", "on Quill Island": where, not what about. */
+static bool names_ground(const Reading *r, uint32_t i, Sentence s)
+{
+    static const char *const ground[] = {"shore", "shores", "coast", "border", "borders", "soil", "island", "waters",
+                                         "river", "campus", "board", "site",   "scale",   "Zoom", "land",   NULL};
+    for (uint32_t k = i; k < s.end && k < i + 4 && reading_flags(r, k) & TOKEN_WORD; k++) {
+        if (reading_is_one(r, k, ground) || (reading_over(r, k) && reading_over(r, k)->kind == MARK_PLACE))
+            return true;
+    }
+    return false;
+}
+
 /* "on cyber security", "on chemical, biological, and radiological threats"; where the topic ends. */
 static uint32_t topic_end(const Reading *r, uint32_t i, Sentence s)
 {
@@ -86,6 +99,8 @@ static uint32_t topic_end(const Reading *r, uint32_t i, Sentence s)
         return i;
     uint32_t good = i;
     bool list = false, quoted = false;
+    if (names_ground(r, k, s))
+        return i;
     for (k = i + 1; k < s.end && k < i + TOPIC_MAX; k++) {
         const Span *over = reading_over(r, k);
         if (over && (over->kind == MARK_DATE || over->kind == MARK_OFFICIAL || over->kind == MARK_ROLE ||
@@ -114,12 +129,15 @@ static uint32_t topic_end(const Reading *r, uint32_t i, Sentence s)
                     reading_is(r, k, "/") || quote;
         WordKinds kinds = reading_kinds(r, k);
         bool small = reading_is_one(r, k, inner);
-        if (!word || (!over && !small && !quoted &&
-                      (kinds & (WORD_FUNCTION | WORD_PREPOSITION) ||
-                       reading_is_one(r, k,
-                                      (const char *const[]){"was", "held", "organised", "organized", "hosted",
-                                                            "attended", "began", "opened", "ended", "concluded", "took",
-                                                            "taking", "said", NULL}))))
+        if (!word ||
+            (!over && !small && !quoted &&
+             (kinds & (WORD_FUNCTION | WORD_PREPOSITION) ||
+              reading_is_one(r, k,
+                             (const char *const[]){"was",    "held",    "organised", "organized", "hosted",  "attended",
+                                                   "began",  "opened",  "ended",     "concluded", "took",    "taking",
+                                                   "said",   "closed",  "were",      "is",        "has",     "had",
+                                                   "will",   "brought", "drew",      "starts",    "started", "opens",
+                                                   "begins", "ends",    "closes",    "which",     "that",    NULL}))))
             break;
         if (!small || reading_is_one(r, k, (const char *const[]){"”", "\"", NULL}))
             good = k + 1;
@@ -127,15 +145,15 @@ static uint32_t topic_end(const Reading *r, uint32_t i, Sentence s)
     return good;
 }
 
-typedef enum Article { ARTICLE_NONE, ARTICLE_THE, ARTICLE_A, ARTICLE_OTHER } Article;
+typedef enum Article { ARTICLE_NONE, ARTICLE_THE, ARTICLE_A, ARTICLE_OWN, ARTICLE_OTHER } Article;
 
 static Article article_before(const Reading *r, uint32_t first, Sentence s)
 {
     static const char *const the[] = {"the", "The", "this", "This", "that", "That", NULL}, *const a[] = {"a", "an", "A",
                                                                                                          "An", NULL};
-    static const char *const other[] = {"each",  "any",     "every", "no",   "such",    "other",   "these",
-                                        "those", "several", "many",  "some", "all",     "various", "its",
-                                        "their", "his",     "her",   "our",  "another", "more",    NULL};
+    static const char *const other[] = {"each",    "any",  "every", "no",  "such",    "other", "these", "those",
+                                        "several", "many", "some",  "all", "various", "more",  NULL};
+    static const char *const own[] = {"its", "their", "his", "her", "our", "whose", "Its", "Their", "Our", NULL};
     if (first == s.first)
         return ARTICLE_NONE;
     if (reading_is_one(r, first - 1, the))
@@ -145,7 +163,9 @@ static Article article_before(const Reading *r, uint32_t first, Sentence s)
     if (reading_flags(r, first - 1) & TOKEN_POSSESSIVE)
         return reading_is_one(r, first - 2, (const char *const[]){"year", "month", "week", "yesterday", "today", NULL})
                    ? ARTICLE_THE
-                   : ARTICLE_OTHER;
+                   : ARTICLE_OWN;
+    if (reading_is_one(r, first - 1, own))
+        return ARTICLE_OWN;
     return reading_is_one(r, first - 1, other) ? ARTICLE_OTHER : ARTICLE_NONE;
 }
 
@@ -182,66 +202,156 @@ static bool describes(const Reading *r, uint32_t end, Sentence s)
              g_str_has_prefix(r->draft->text + r->token[end].to - 2, "ly"));
 }
 
+/* What stands around the noun of an event. */
+typedef struct Phrase {
+    uint32_t first, head, end; /* of all that belongs to it; its noun */
+    uint32_t head_end;
+    const LexiconEntry *noun;
+    Article article;
+    bool full;    /* says more than the noun */
+    bool held;    /* of which a verb says that it was held, attended, signed … */
+    bool parties; /* "talks with B", "talks were" */
+    bool many;    /* talks, consultations: one event */
+    bool counted; /* first, annual, 5th */
+} Phrase;
+
+/* "[a cyber forum] and drill", "[signing ceremony] and high-level conference": one event. */
+static uint32_t second_noun(const Reading *r, uint32_t end, Sentence s)
+{
+    uint32_t k = end + 1;
+    LexiconMatch m;
+    if (!reading_is(r, end, "and") || reading_capital(r, k))
+        return end;
+    for (; k < s.end && k < end + 5 && !reading_over(r, k); k++) {
+        if (reading_match(r, k, s.end, WORD_EVENT, &m)) {
+            const LexiconEntry *e = lexicon_entry(r->lexicon, &m, WORD_EVENT, NULL);
+            bool one = !is_lower_plural(r, k, k + m.n) && strcmp(e->value, "other") != 0;
+            return one && !describes(r, k + m.n, s) ? k + m.n : end;
+        }
+        if (!modifies(r, k) && !reading_is(r, k, "-"))
+            return end;
+    }
+    return end;
+}
+
+/* "third round of [energy consultations]", "a series of [meetings]". */
+static uint32_t round_start(const Reading *r, uint32_t first, Sentence s)
+{
+    static const char *const part[] = {"round", "rounds", "series", "edition", "session", NULL};
+    if (first < s.first + 3 || !reading_is(r, first - 1, "of") || !reading_is_one(r, first - 2, part))
+        return first;
+    return modifiers_start(r, first - 2, s);
+}
+
+/* "a memorandum on X was signed": a verb behind it that says it came about. */
+static bool is_signed(const Reading *r, uint32_t end, Sentence s)
+{
+    static const char *const signs[] = {"signed", "inked", "concluded", "renewed", "sealed", "exchanged", NULL};
+    for (uint32_t k = end; k < s.end && k < end + 14; k++) {
+        if (reading_is_one(r, k, signs))
+            return true;
+        if (!(reading_flags(r, k) & (TOKEN_WORD | TOKEN_NUMBER)) && !reading_is(r, k, "-"))
+            return false;
+    }
+    return false;
+}
+
+static bool is_counted(const Reading *r, uint32_t first, uint32_t end)
+{
+    static const char *const words[] = {"annual", "inaugural", "yearly", "biennial", "latest", "quarterly", NULL};
+    for (uint32_t k = first; k < end; k++) {
+        if (reading_kinds(r, k) & WORD_ORDINAL || reading_flags(r, k) & TOKEN_NUMBER || reading_is_one(r, k, words))
+            return true;
+    }
+    return false;
+}
+
+static void phrase_read(Phrase *p, const Reading *r, Sentence s)
+{
+    p->head_end = second_noun(r, p->head_end, s);
+    p->end = topic_end(r, p->head_end, s);
+    p->first = round_start(r, modifiers_start(r, p->head, s), s);
+    p->article = article_before(r, p->first, s);
+    p->full = p->first < p->head || p->end > p->head_end || p->head_end > p->head + 1;
+    uint32_t before = p->first - (p->article == ARTICLE_A || p->article == ARTICLE_THE || p->article == ARTICLE_OWN);
+    if (p->article == ARTICLE_OWN && reading_flags(r, p->first - 1) & TOKEN_POSSESSIVE && before > s.first)
+        before = reading_over(r, before - 1) ? reading_over(r, before - 1)->first : before - 1;
+    bool the = before > s.first && reading_is(r, before - 1, "the");
+    p->held = after_verb(r, before - the, s);
+    p->many =
+        reading_is_one(r, p->head, (const char *const[]){"talks", "Talks", "consultations", "Consultations", NULL});
+    p->parties = reading_is_one(r, p->end, (const char *const[]){"between", "with", "among", NULL}) ||
+                 (p->many && reading_is_one(r, p->end, (const char *const[]){"were", "was", "will", NULL}));
+    if (strcmp(p->noun->value, "agreement") == 0)
+        p->held |= is_signed(r, p->end, s);
+    p->counted = is_counted(r, p->first, p->head);
+}
+
+/* Does the phrase tell one event, and not what such events are like? */
+static bool phrase_is_event(const Phrase *p, const Reading *r)
+{
+    static const char *const weak[] = {
+        "session",    "course",    "training",  "show",         "fair",       "assembly", "consultation",
+        "panel",      "exercise",  "congress",  "convention",   "protocol",   "treaty",   "accord",
+        "plenary",    "march",     "challenge", "negotiations", "gathering",  "retreat",  "ministerial",
+        "memorandum", "operation", "patrol",    "briefing",     "simulation", "hearing",  "reception",
+        "tour",       "ceremony",  "opening",   "closing",      NULL};
+    bool any = p->noun->kind == WORD_EVENT_ANY, agreement = strcmp(p->noun->value, "agreement") == 0;
+    bool headline = reading_flags(r, p->head) & TOKEN_HEADLINE || reading_block_kind(r, p->head) == BLOCK_HEAD;
+    bool sure = p->article == ARTICLE_THE || (p->held && (p->article == ARTICLE_A || p->full));
+    if ((any && p->article != ARTICLE_THE) || (agreement && p->article != ARTICLE_THE && !p->held) ||
+        (p->head_end == p->head + 1 && reading_is_one(r, p->head, weak) && !sure))
+        return false;
+    switch (p->article) {
+    case ARTICLE_THE:
+        return true;
+    case ARTICLE_A:
+        return p->full || p->held || p->parties;
+    case ARTICLE_NONE:
+        return ((headline || p->held) && p->full) || (p->many && (p->held || p->parties));
+    case ARTICLE_OWN:
+        return p->full && (p->held || p->counted);
+    case ARTICLE_OTHER:
+        return p->full && p->held;
+    }
+    return false;
+}
+
 /* The noun at i with what belongs to it, where it tells one event. */
 static uint32_t take_noun(Reading *r, uint32_t i, Sentence s)
 {
     static const char *const verbs_before[] = {"to", "will", "can", "he", "she", "they", "not", "would", NULL};
-    static const char *const weak[] = {
-        "session",      "course",  "training",    "show",       "fair",       "assembly",
-        "consultation", "panel",   "exercise",    "congress",   "convention", "protocol",
-        "treaty",       "accord",  "plenary",     "march",      "challenge",  "negotiations",
-        "gathering",    "retreat", "ministerial", "memorandum", NULL};
     LexiconMatch m;
     if (reading_over(r, i) || !reading_match(r, i, s.end, WORD_EVENT | WORD_EVENT_ANY, &m))
         return 0;
-    const LexiconEntry *e = lexicon_entry(r->lexicon, &m, WORD_EVENT | WORD_EVENT_ANY, NULL);
-    uint32_t head_end = i + m.n;
-    bool left_out = strcmp(e->value, "other") == 0 || strcmp(e->value, "observance") == 0;
-    if (left_out || (is_lower_plural(r, i, head_end) && !is_series(r, i, s)) || describes(r, head_end, s) ||
-        (i > s.first && reading_is_one(r, i - 1, verbs_before)))
+    Phrase p = {.head = i, .head_end = i + m.n};
+    p.noun = lexicon_entry(r->lexicon, &m, WORD_EVENT | WORD_EVENT_ANY, NULL);
+    bool left_out = strcmp(p.noun->value, "other") == 0 || strcmp(p.noun->value, "observance") == 0;
+    bool any = p.noun->kind == WORD_EVENT_ANY;
+    if (left_out || (is_lower_plural(r, i, p.head_end) && !is_series(r, i, s)) || describes(r, p.head_end, s) ||
+        (i > s.first && reading_is_one(r, i - 1, verbs_before)) ||
+        (any && reading_is_one(r, p.head_end, (const char *const[]){"of", "that", NULL})) || /* in the event of */
+        (reading_is(r, i, "training") && reading_is(r, p.head_end, "of")))
         return 0;
-    bool any = e->kind == WORD_EVENT_ANY;
-    if (any && reading_is_one(r, head_end, (const char *const[]){"of", "that", NULL}))
-        return 0; /* in the event of */
-    uint32_t first = modifiers_start(r, i, s), end = topic_end(r, head_end, s);
-    Article article = article_before(r, first, s);
-    bool full = first < i || end > head_end;
-    bool held = after_verb(r, first - (article == ARTICLE_A || article == ARTICLE_THE), s);
-    bool headline = reading_flags(r, i) & TOKEN_HEADLINE || reading_block_kind(r, i) == BLOCK_HEAD;
-    bool parties = reading_is_one(r, end, (const char *const[]){"between", "with", "among", NULL});
-    bool many = reading_is_one(r, i, (const char *const[]){"talks", "Talks", "consultations", "Consultations", NULL});
-    parties |= many && reading_is_one(r, end, (const char *const[]){"were", "was", "will", NULL});
-    bool good = held && full;
-    if (article == ARTICLE_THE)
-        good = true;
-    else if (article == ARTICLE_A)
-        good = full || held || parties;
-    else if (article == ARTICLE_NONE)
-        good = (headline && full) || (held && full) || (many && (held || parties));
-    if (any && article != ARTICLE_THE)
+    phrase_read(&p, r, s);
+    if (!phrase_is_event(&p, r))
         return 0;
-    bool sure = article == ARTICLE_THE || (held && (article == ARTICLE_A || full));
-    if (m.n == 1 && reading_is_one(r, i, weak) && !sure)
-        return 0;
-    bool agreement = strcmp(e->value, "agreement") == 0;
-    if (!good || (agreement && article != ARTICLE_THE && !held))
-        return 0;
-    Span span = {.first = first,
-                 .end = end,
+    Span span = {.first = p.first,
+                 .end = p.end,
                  .kind = MARK_EVENT,
                  .class = "nom",
-                 .value = any ? "" : e->value,
-                 .cert = full && article != ARTICLE_NONE ? CERT_HIGH : CERT_MEDIUM,
-                 .rule = article == ARTICLE_THE ? "event-noun" : "event-noun-new"};
-    for (uint32_t k = first; k < end; k++) {
+                 .value = any ? "" : p.noun->value,
+                 .cert = p.full && p.article != ARTICLE_NONE ? CERT_HIGH : CERT_MEDIUM,
+                 .rule = p.article == ARTICLE_THE ? "event-noun" : "event-noun-new"};
+    for (uint32_t k = p.first; k < p.end; k++) {
         if (r->cover[k]) {
             uint32_t row = reading_add_inner(r, &span);
             reading_span(r, row)->other = ID_NONE;
-            return end;
+            return p.end;
         }
     }
     reading_add(r, &span, false);
-    return end;
+    return p.end;
 }
 
 /* "[5th Harbour Forum] (HF-5)": capitals and a number in brackets behind a name. */
@@ -292,77 +402,4 @@ void rule_event_nouns(Reading *r, Sentence s)
         return;
     for (uint32_t i = s.first, next; i < s.end; i = next ? next : i + 1)
         next = take_noun(r, i, s);
-}
-
-/* --- "met", "agreed" ---------------------------------------------------------------------------------------------- */
-
-static bool has_event(const Clause *c)
-{
-    for (guint i = 0; i < c->chunk->len; i++) {
-        const Span *s = clause_span(c, clause_chunk(c, i));
-        if (s->kind == MARK_EVENT && strcmp(s->value, "observance") != 0)
-            return true;
-    }
-    return false;
-}
-
-static bool is_party(const Reading *r, const GArray *rows, uint32_t i)
-{
-    const Span *s = reading_span(r, g_array_index(rows, uint32_t, i));
-    return s->targets.n > 0 && strcmp(s->class, "grp") != 0;
-}
-
-static bool two_parties(const Reading *r, const GArray *rows)
-{
-    unsigned n = 0;
-    for (guint i = 0; i < rows->len; i++)
-        n += is_party(r, rows, i);
-    return n >= 2;
-}
-
-static void add_trigger(Reading *r, const Verb *v)
-{
-    Span span = {.first = v->first,
-                 .end = v->first + 1,
-                 .kind = MARK_EVENT,
-                 .class = "trg",
-                 .cert = CERT_MEDIUM,
-                 .rule = "event-verb",
-                 .value = strcmp(v->role, "signatory") == 0 ? "agreement" : "bilateral-meeting"};
-    reading_add(r, &span, false);
-}
-
-static void triggers(Clause *c, GArray *left, GArray *right)
-{
-    for (uint32_t i = c->s.first; i < c->s.end; i++) {
-        Verb v;
-        if (!clause_verb(c, i, &v))
-            continue;
-        bool meet = strcmp(v.role, "meet") == 0 && !*v.form, agree = strcmp(v.role, "agree") == 0;
-        if ((!meet && !agree) || clause_negated(c, i) || clause_planned(c, i))
-            continue;
-        g_array_set_size(left, 0);
-        g_array_set_size(right, 0);
-        clause_subject(c, i, left);
-        if (meet)
-            clause_list(c, v.end, clause_end(c, v.end), right);
-        if (meet ? left->len && is_party(c->r, left, 0) && right->len && is_party(c->r, right, 0)
-                 : two_parties(c->r, left))
-            add_trigger(c->r, &v);
-        i = v.end - 1;
-    }
-}
-
-void rule_event_verbs(Reading *r)
-{
-    Clause c;
-    clause_init(&c, r);
-    g_autoptr(GArray) left = g_array_new(FALSE, FALSE, sizeof(uint32_t)),
-                      right = g_array_new(FALSE, FALSE, sizeof(uint32_t));
-    for (uint32_t i = 0; i < reading_n_sentences(r); i++) {
-        clause_read(&c, reading_sentence(r, i));
-        if (!c.s.junk && c.chunk->len > 1 && !has_event(&c))
-            triggers(&c, left, right);
-    }
-    clause_clear(&c);
 }
