@@ -81,11 +81,10 @@ static uint32_t event_of_span(const Corpus *corpus, GHashTable *by_id, const Agr
 {
     if (s->class != SPAN_EVENT || mention_id_is_none(s->mention))
         return ASSESSMENT_NONE;
-    const Mention *m = &corpus->mention[s->mention.i];
-    if (m->refs.n == 0)
+    const char *id = corpus->marking ? corpus->marking[s->mention.i].event : NULL;
+    if (!id)
         return ASSESSMENT_NONE;
-    const Ref *ref = &corpus->ref[corpus->mention_ref[m->refs.first].i];
-    g_autofree char *key = g_strdup_printf("%u %s", m->document.i, ref->text);
+    g_autofree char *key = g_strdup_printf("%u %s", corpus->mention[s->mention.i].document.i, id);
     uint32_t e = GPOINTER_TO_UINT(g_hash_table_lookup(by_id, key));
     return e ? e - 1 : ASSESSMENT_NONE;
 }

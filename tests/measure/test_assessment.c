@@ -127,6 +127,35 @@ static void test_counts(void)
     support_remove_folder(folder);
 }
 
+/* Which event is which, its mentions tell better than who was there: of the drill the system knows one of three, who
+ * alone was at the talks, too. */
+static void test_events(void)
+{
+    static const char body[] = "<p><persName ref=\"#ada\">Ada</persName>, <persName ref=\"#bo\">Bo</persName> and "
+                               "<persName ref=\"#cy\">Cy</persName> joined the <eventName ref=\"#e1\">Reed Drill"
+                               "</eventName> after Ada's <rs type=\"event\" ref=\"#e2\">talks</rs>.</p>";
+    static const char drafted[] = "<p><persName ref=\"#ada\">Ada</persName>, Bo and Cy joined the "
+                                  "<eventName ref=\"#e1\">Reed Drill</eventName> after Ada's talks.</p>";
+    static const char event[] = "<listEvent><event xml:id=\"e1\"><listRelation>"
+                                "<relation type=\"participation\" name=\"attendee\" active=\"%s\" passive=\"#e1\"/>"
+                                "</listRelation></event><event xml:id=\"e2\"><listRelation>"
+                                "<relation type=\"participation\" name=\"host\" active=\"%s\" passive=\"#e2\"/>"
+                                "</listRelation></event></listEvent>";
+    char *folder = support_folder();
+    g_autofree char *all = g_strdup_printf(event, "#ada #bo #cy", "#ada"), *one = g_strdup_printf(event, "#ada", "");
+    g_auto(Read) gold = read_text(folder, "g", body, all);
+    g_auto(Read) system = read_text(folder, "s", drafted, one);
+    g_autoptr(Assessment) a = assess(&gold, &system);
+    assert_count(&a->participations, 4, 1, 1);
+    for (size_t i = 0; i < a->n_participations[GOLD]; i++) {
+        const AgreedParticipation *p = &a->participation[GOLD][i];
+        const Participation *row = &gold.corpus->participation[p->participation.i];
+        if (p->other != ASSESSMENT_NONE)
+            g_assert_cmpstr(row->role, ==, "attendee");
+    }
+    support_remove_folder(folder);
+}
+
 /* Mentions that both have: Ada, Arvia, Bo, Brandt. Gold clusters {Ada, Brandt} {Arvia} {Bo}, system all apart. */
 static void test_links(void)
 {
@@ -196,6 +225,7 @@ int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/assessment/counts", test_counts);
+    g_test_add_func("/assessment/events", test_events);
     g_test_add_func("/assessment/links", test_links);
     g_test_add_func("/assessment/itself", test_itself);
     g_test_add_func("/assessment/nothing", test_nothing);
