@@ -66,23 +66,6 @@ static uint32_t presence_at(const Meeting *m, uint32_t i, const Presence **found
     return end;
 }
 
-/* The event all of this is about: the sentence's only one, else that spoken of last, here or at most `reach`
- * paragraphs above, when no other was named since. */
-static uint32_t event_here(const Meeting *m, uint32_t reach)
-{
-    uint32_t event = meeting_in_sentence(m);
-    for (guint i = 0; i < m->c.chunk->len; i++) {
-        const Span *s = clause_span(&m->c, clause_chunk(&m->c, i));
-        uint32_t other = strcmp(s->class ? s->class : "", "trg") == 0 ? ID_NONE : reading_event(m->r, s);
-        if (other != ID_NONE && other != event)
-            return ID_NONE;
-    }
-    if (event != ID_NONE)
-        return event;
-    bool near = m->recent != ID_NONE && m->recent_block + reach >= reading_block(m->r, m->c.s.first);
-    return near && m->latest == m->recent ? m->recent : ID_NONE;
-}
-
 /* "Unlike A", "as in 2015", "if B came": not this event, or not so. */
 static bool is_elsewhere(const Meeting *m, uint32_t end)
 {
@@ -153,7 +136,7 @@ static uint32_t behind_colon(const Meeting *m, uint32_t from)
 /* "A and B took part.", "Nine answered the invitation: A, B …" */
 static void were_there(Meeting *m, uint32_t i, uint32_t end, const Presence *p)
 {
-    uint32_t event = event_here(m, p->sure ? FAR : 1), colon = behind_colon(m, end);
+    uint32_t event = meeting_here(m, p->sure ? FAR : 1), colon = behind_colon(m, end);
     if (event == ID_NONE || clause_planned(&m->c, i) || clause_negated(&m->c, i) || !goes_nowhere(m, end) ||
         meeting_object(m, end) != ID_NONE || is_elsewhere(m, i))
         return;
@@ -208,7 +191,7 @@ static void guests_were(Meeting *m)
     bool from = reading_is_one(r, i, came) && reading_is(r, i + 1, "from");
     if (i >= end || m->c.at[i] || !(guests || inverted) || !(from || reading_is_one(r, i, be)))
         return;
-    uint32_t event = event_here(m, 1);
+    uint32_t event = meeting_here(m, 1);
     g_array_set_size(m->list, 0);
     clause_list(&m->c, i + 1 + from, clause_end(&m->c, i), m->list);
     bool enough = meeting_list_distinct(m) >= (sure || inverted ? 2 : FEW);
@@ -230,7 +213,7 @@ static void chairs(Meeting *m)
         chair |= has && reading_is_one(m->r, i, word);
         if (m->c.at[i] || !reading_is(m->r, i, ":"))
             continue;
-        uint32_t event = chair ? event_here(m, 1) : ID_NONE;
+        uint32_t event = chair ? meeting_here(m, 1) : ID_NONE;
         if (event == ID_NONE)
             return;
         g_array_set_size(m->list, 0);
@@ -273,7 +256,7 @@ static void were_with(Meeting *m, uint32_t i)
     while (with < m->c.s.end && with < i + WITH_MAX && !reading_is(m->r, with, link) &&
            (!m->c.at[with] || clause_event(&m->c, with)))
         with++;
-    uint32_t event = event_here(m, 1);
+    uint32_t event = meeting_here(m, 1);
     if (event == ID_NONE || with >= m->c.s.end || !reading_is(m->r, with, link) ||
         (worked && !reading_is_one(m->r, with + 1, peers)) || clause_planned(&m->c, i) || clause_negated(&m->c, i) ||
         is_elsewhere(m, i - company))

@@ -179,19 +179,103 @@ static void guests(Meeting *m, const Verb *v, Claim claim)
     meeting_claim_list(m, claim);
 }
 
-/* A hosts, attends, chairs … the event behind the verb. */
+/* "A chaired.", "A and B presided together": the event is understood. */
+static bool is_intransitive(const Meeting *m, const Verb *v)
+{
+    static const char *const verbs[] = {"attended", "participated", "took",      "chaired",   "co-chaired", "presided",
+                                        "hosted",   "co-hosted",    "moderated", "organised", "organized",  NULL};
+    static const char *const after[] = {"and",    "together", "jointly", "alone",     "as", "at", "for",
+                                        "online", "with",     "too",     "virtually", "on", NULL};
+    return reading_is_one(m->r, v->first, verbs) && *v->form == 0 &&
+           (!(reading_flags(m->r, v->end) & TOKEN_WORD) || reading_is_one(m->r, v->end, after)) &&
+           !reading_is(m->r, v->end, "(") && !(reading_flags(m->r, v->end) & TOKEN_NUMBER);
+}
+
+/* Which event the verb is about: its object, what "which" or "it" stands for, or what is spoken of. */
+static uint32_t event_of_verb(const Meeting *m, const Verb *v, Certainty *cert)
+{
+    static const char *const pronoun[] = {"it", "them", "this", NULL};
+    uint32_t event = meeting_object(m, v->end);
+    if (event != ID_NONE)
+        return event;
+    event = meeting_of_relative(m, v->first);
+    if (event != ID_NONE)
+        return event;
+    bool it = reading_is_one(m->r, v->end, pronoun) &&
+              !(reading_flags(m->r, v->end + 1) & TOKEN_WORD && reading_capital(m->r, v->end + 1));
+    bool attends = is_intransitive(m, v);
+    if (!it && !attends)
+        return ID_NONE;
+    *cert = CERT_MEDIUM;
+    event = meeting_here(m, 2);
+    return event != ID_NONE || !reading_is_one(m->r, v->first, (const char *const[]){"attended", "took", NULL})
+               ? event
+               : meeting_of_context(m);
+}
+
+/* Those who held, hosted or chaired it with the subject: "with B", "jointly with B", behind the verb or the event. */
+static void with_partners(Meeting *m, const Verb *v)
+{
+    static const char *const skip[] = {"it", "together", "jointly", "along", "alongside", NULL};
+    uint32_t i = v->end;
+    while (i < m->c.s.end &&
+           (clause_event(&m->c, i) || (i < v->end + 6 && !m->c.at[i] && !reading_is(m->r, i, "with") &&
+                                       (reading_kinds(m->r, i) & WORD_FUNCTION || reading_is_one(m->r, i, skip)))))
+        i++;
+    const Chunk *u = clause_over(&m->c, i + 1 + reading_is(m->r, i + 1, "the"));
+    if (reading_is(m->r, i, "with") && u && clause_span(&m->c, u)->kind <= MARK_BLOC &&
+        !(reading_kinds(m->r, u->end) & WORD_DELEGATE))
+        clause_list(&m->c, i + 1, clause_end(&m->c, i), m->list);
+}
+
+/* The role of those who held an event: of a meeting its parties attend, of anything else they organise. */
+static const char *holder_role(Meeting *m, const Verb *v, uint32_t event)
+{
+    uint32_t before = m->list->len;
+    bool meeting = meeting_is_plain(meeting_type(m, event));
+    if (meeting || strcmp(meeting_type(m, event), "agreement") == 0)
+        with_whom(m, v->end);
+    else
+        with_partners(m, v);
+    return meeting && (meeting_list_distinct(m) > 1 || m->list->len > before) ? "attendee"
+           : meeting_list_distinct(m) > 1                                     ? "co-organiser"
+                                                                              : "organiser";
+}
+
+/* What the verb says of its subjects, which are in m->list; others may join them. NULL: nothing. */
+static const char *role_of_verb(Meeting *m, const Verb *v, uint32_t event)
+{
+    if (strcmp(v->role, "hold") == 0)
+        return holder_role(m, v, event);
+    if (strcmp(v->role, "signatory") == 0) {
+        bool agreement = strcmp(meeting_type(m, event), "agreement") == 0;
+        if (!agreement && !reading_is(m->r, v->first, "concluded"))
+            return NULL;
+        with_whom(m, v->end);
+        return agreement ? v->role : "attendee";
+    }
+    if (leads_delegates(m, v))
+        return "attendee";
+    if (strcmp(v->role, "organiser") == 0 || strcmp(v->role, "host") == 0 || strcmp(v->role, "chair") == 0)
+        with_partners(m, v);
+    if (strcmp(v->role, "organiser") == 0 && meeting_list_distinct(m) > 1)
+        return "co-organiser";
+    if (strcmp(v->role, "chair") == 0) {
+        bool person = false;
+        for (guint i = 0; i < m->list->len; i++)
+            person |= reading_span(m->r, g_array_index(m->list, uint32_t, i))->kind == MARK_OFFICIAL;
+        if (person)
+            meeting_list_officials(m);
+    }
+    return v->role;
+}
+
+/* A hosts, attends, chairs … an event. */
 static void active(Meeting *m, const Verb *v)
 {
     bool first = v->first <= m->c.s.first + 1 && strcmp(v->form, "gerund") == 0;
-    uint32_t event = meeting_object(m, v->end);
-    bool attends = strcmp(v->role, "attendee") == 0, holds = strcmp(v->role, "hold") == 0;
     Certainty cert = CERT_HIGH;
-    if (event == ID_NONE && attends &&
-        (reading_is_one(m->r, v->first, (const char *const[]){"attended", "participated", "took", NULL})) &&
-        (!(reading_flags(m->r, v->end) & TOKEN_WORD) || reading_is(m->r, v->end, "and"))) {
-        event = meeting_of_context(m); /* "A attended and spoke" */
-        cert = CERT_MEDIUM;
-    }
+    uint32_t event = event_of_verb(m, v, &cert);
     if (event == ID_NONE || (is_participle_of_be(m, v->first) && *v->form == 0 &&
                              !g_str_has_prefix(m->r->draft->text + m->r->token[v->first].from, "w")))
         return;
@@ -199,37 +283,18 @@ static void active(Meeting *m, const Verb *v)
     if (first)
         behind_comma(m, v->end);
     else
-        clause_subject(&m->c, v->first, m->list);
+        meeting_subject(m, v->first);
     if (m->list->len == 0)
         possessor(m, v->first);
     if (strcmp(v->form, "gerund") == 0 && !first && !is_participle_of_be(m, v->first))
         cert = weaker(cert, CERT_MEDIUM);
+    if (m->list->len == 0)
+        return;
+    const char *role = role_of_verb(m, v, event);
+    if (!role)
+        return;
     Claim claim = claim_of(m, v, event, cert, "active-verb");
-    if (holds) {
-        uint32_t before = m->list->len;
-        bool meeting = meeting_is_plain(meeting_type(m, event));
-        if (meeting || strcmp(meeting_type(m, event), "agreement") == 0)
-            with_whom(m, v->end);
-        claim.role = meeting && (meeting_list_distinct(m) > 1 || m->list->len > before) ? "attendee"
-                     : meeting_list_distinct(m) > 1                                     ? "co-organiser"
-                                                                                        : "organiser";
-    } else if (strcmp(v->role, "organiser") == 0 && meeting_list_distinct(m) > 1) {
-        claim.role = "co-organiser";
-    } else if (strcmp(v->role, "signatory") == 0) {
-        bool agreement = strcmp(meeting_type(m, event), "agreement") == 0;
-        if (!agreement && !reading_is(m->r, v->first, "concluded"))
-            return;
-        claim.role = agreement ? claim.role : "attendee";
-        with_whom(m, v->end);
-    } else if (leads_delegates(m, v)) {
-        claim.role = "attendee";
-    } else if (strcmp(v->role, "chair") == 0) {
-        bool person = false;
-        for (guint i = 0; i < m->list->len; i++)
-            person |= reading_span(m->r, g_array_index(m->list, uint32_t, i))->kind == MARK_OFFICIAL;
-        if (person)
-            meeting_list_officials(m);
-    }
+    claim.role = role;
     meeting_claim_list(m, claim);
     if (strcmp(v->role, "host") == 0 && claim.status == PART_STATED)
         guests(m, v, claim);
@@ -248,7 +313,7 @@ static void encounter(Meeting *m, const Verb *v)
     if (event == ID_NONE || (!own && meet && !meeting_is_plain(meeting_type(m, event))))
         return;
     g_array_set_size(m->list, 0);
-    clause_subject(&m->c, v->first, m->list);
+    meeting_subject(m, v->first);
     uint32_t left = m->list->len;
     if (meet)
         clause_list(&m->c, v->end + reading_is(m->r, v->end, "with"), clause_end(&m->c, v->end), m->list);
@@ -257,6 +322,7 @@ static void encounter(Meeting *m, const Verb *v)
         return;
     Claim claim = claim_of(m, v, event, own ? CERT_HIGH : CERT_MEDIUM, meet ? "met" : "agreed");
     claim.role = meet ? "attendee" : "signatory";
+    meeting_remember_party(m);
     meeting_claim_list(m, claim);
 }
 
@@ -274,7 +340,7 @@ static void speech(Meeting *m, const Verb *v)
     if (first)
         behind_comma(m, v->end);
     else
-        clause_subject(&m->c, v->first, m->list);
+        meeting_subject(m, v->first);
     meeting_list_officials(m);
     meeting_claim_list(m, claim_of(m, v, event, cert, "speech"));
 }
@@ -291,7 +357,7 @@ void meeting_read_quoted(Meeting *m, uint32_t i)
         (!here && draft_event(m->r->draft, event)->status != EVENT_FOCAL))
         return;
     g_array_set_size(m->list, 0);
-    clause_subject(&m->c, i, m->list);
+    meeting_subject(m, i);
     uint32_t from = i + 1;
     const Chunk *next = clause_over(&m->c, from);
     while (next && clause_span(&m->c, next)->kind == MARK_ROLE)

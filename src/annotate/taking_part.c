@@ -2,6 +2,8 @@
 #include "taking_part.h"
 #include <string.h>
 
+enum { RELATIVE_REACH = 25 };
+
 static Certainty weaker(Certainty a, Certainty b) { return MIN(a, b); }
 
 bool meeting_has(const Meeting *m, uint32_t event, uint32_t actor, const char *role)
@@ -185,6 +187,36 @@ uint32_t meeting_of_context(const Meeting *m)
     return m->recent != ID_NONE && m->recent_block + 1 >= block ? m->recent : m->main;
 }
 
+/* "the forum, which A organised", "the training that A put on": the event before the pronoun. */
+uint32_t meeting_of_relative(const Meeting *m, uint32_t v)
+{
+    for (uint32_t i = v; i-- > m->c.s.first + 1 && i + RELATIVE_REACH > v;) {
+        if (m->c.at[i] || !reading_is_one(m->r, i, (const char *const[]){"which", "that", "where", NULL}))
+            continue;
+        uint32_t k = i - 1;
+        while (k > m->c.s.first && !m->c.at[k] && reading_is_one(m->r, k, (const char *const[]){",", "in", "at", NULL}))
+            k--;
+        const Span *s = clause_event(&m->c, k);
+        return s && strcmp(s->class, "trg") != 0 ? reading_event(m->r, s) : ID_NONE;
+    }
+    return ID_NONE;
+}
+
+uint32_t meeting_here(const Meeting *m, uint32_t reach)
+{
+    uint32_t event = meeting_in_sentence(m);
+    for (guint i = 0; i < m->c.chunk->len; i++) {
+        const Span *s = clause_span(&m->c, clause_chunk(&m->c, i));
+        uint32_t other = strcmp(s->class ? s->class : "", "trg") == 0 ? ID_NONE : reading_event(m->r, s);
+        if (other != ID_NONE && other != event)
+            return ID_NONE;
+    }
+    if (event != ID_NONE)
+        return event;
+    bool near = m->recent != ID_NONE && m->recent_block + reach >= reading_block(m->r, m->c.s.first);
+    return near && m->latest == m->recent ? m->recent : ID_NONE;
+}
+
 bool meeting_is_plain(const char *type)
 {
     return strcmp(type, "meeting") == 0 || strcmp(type, "bilateral-meeting") == 0;
@@ -216,10 +248,13 @@ static void read_sentence(Meeting *m)
     }
     meeting_read_nouns(m);
     meeting_read_presence(m);
+    meeting_read_offices(m);
+    meeting_read_settings(m);
 }
 
 static void remember(Meeting *m)
 {
+    meeting_remember_people(m);
     for (guint i = 0; i < m->c.chunk->len; i++) {
         const Span *s = clause_span(&m->c, clause_chunk(&m->c, i));
         uint32_t event = reading_event(m->r, s);
@@ -338,7 +373,7 @@ void reading_participate(Reading *r)
     Draft *d = r->draft;
     if (d->event->len == 0)
         return;
-    Meeting m = {.r = r, .main = ID_NONE, .recent = ID_NONE, .latest = ID_NONE};
+    Meeting m = {.r = r, .main = ID_NONE, .recent = ID_NONE, .latest = ID_NONE, .he = ID_NONE};
     m.chain = g_array_new(FALSE, TRUE, sizeof(uint32_t));
     g_array_set_size(m.chain, d->actor->len + 1);
     g_autofree bool *told = g_new0(bool, d->event->len + 1);
@@ -346,6 +381,7 @@ void reading_participate(Reading *r)
     m.next = g_array_new(FALSE, FALSE, sizeof(uint32_t));
     m.evidence = g_array_new(FALSE, FALSE, sizeof(GArray *));
     m.list = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+    m.party = g_array_new(FALSE, FALSE, sizeof(uint32_t));
     m.bloc = g_hash_table_new(g_str_hash, g_str_equal);
     for (uint32_t i = 0; i < d->actor->len; i++) {
         if (draft_actor(d, i)->type == ACTOR_BLOC)
@@ -362,5 +398,6 @@ void reading_participate(Reading *r)
     g_array_unref(m.chain);
     g_array_unref(m.next);
     g_array_unref(m.list);
+    g_array_unref(m.party);
     g_hash_table_unref(m.bloc);
 }

@@ -16,6 +16,8 @@ typedef struct Meeting {
     uint32_t main;                 /* the event the text is about, or ID_NONE */
     uint32_t recent, recent_block; /* the event spoken of last, and where */
     uint32_t latest;               /* the event named last, of whatever status, or ID_NONE */
+    uint32_t he, he_block;         /* row of the official "he" or "she" means now, or ID_NONE; where it stands */
+    GArray *party;                 /* uint32_t: rows of the spans "they" and "both sides" mean now */
 } Meeting;
 
 /* What a rule says of the actors it found. */
@@ -44,13 +46,27 @@ uint32_t meeting_object(const Meeting *, uint32_t from);
 uint32_t meeting_before(const Meeting *, uint32_t v, uint32_t reach);
 uint32_t meeting_in_sentence(const Meeting *);
 uint32_t meeting_of_context(const Meeting *);
+/* The sentence's only event, else that spoken of last, here or at most `reach` paragraphs above, when no other was named
+ * since. */
+uint32_t meeting_here(const Meeting *, uint32_t reach);
+/* "the forum, which A organised": the event before the pronoun that opens the clause of the verb at token v. */
+uint32_t meeting_of_relative(const Meeting *, uint32_t v);
 const char *meeting_type(const Meeting *, uint32_t event);
 bool meeting_is_plain(const char *type); /* meeting, bilateral-meeting: who holds one attends it */
+
+/* Who does what the verb at token v says, into m->list: its subject, or whom "he", "they" or "both ministries" mean, or
+ * those behind a colon ("Two ministers spoke: A and B"). */
+void meeting_subject(Meeting *, uint32_t v);
+/* Those of m->list are whom "they" means from here on, when there are two or more. */
+void meeting_remember_party(Meeting *);
+void meeting_remember_people(Meeting *); /* behind each sentence */
 
 /* The rules, by sentence. */
 void meeting_read_verb(Meeting *, const Verb *);   /* part_verb.c */
 void meeting_read_quoted(Meeting *, uint32_t say); /* part_verb.c: "A said" */
 void meeting_read_nouns(Meeting *);                /* part_noun.c */
 void meeting_read_presence(Meeting *);             /* part_present.c: after the others; "A and B were there" */
+void meeting_read_offices(Meeting *);              /* part_office.c: "with A in the chair", "A was the host" */
+void meeting_read_settings(Meeting *);             /* part_setting.c: last; "at the forum, A …" */
 
 #endif
