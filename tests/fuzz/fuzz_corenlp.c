@@ -1,8 +1,8 @@
 /* fuzz_corenlp.c - any bytes as CoreNLP's XML or JSON: read or refused alike; mentions stand in their texts. */
-#include "pieces.h"
+#include "reading.h"
 
 int LLVMFuzzerTestOneInput(const unsigned char *bytes, size_t n)
 {
-    pieces_check(bytes, n, n && *bytes == '{' ? corenlp_json_read : corenlp_xml_read);
+    reading_check_pieces(bytes, n, n && *bytes == '{' ? corenlp_json_read : corenlp_xml_read);
     return 0;
 }
