@@ -186,21 +186,88 @@ static Slice unite_evidence(Forms *f)
     return slice;
 }
 
-/* Writes the row of the statements in same; the first is the one whose place and certainty count. */
+/* What the statements of one form in same say together: how certain, and by @ana. *loudest: the one of this certainty.
+ */
+typedef struct Saying {
+    Certainty cert;
+    unsigned flags; /* of the bloc; co-mention only where all say so */
+    const Statement *loudest;
+} Saying;
+
+static const unsigned of_bloc = PART_BLOC_EXPAND | PART_BLOC_PARTIAL;
+
+static Saying sum_up(const Forms *f, bool of_mentions)
+{
+    Saying sum = {.flags = PART_COMENTION};
+    for (guint i = 0; i < f->same->len; i++) {
+        const Statement *s = g_array_index(f->same, const Statement *, i);
+        const Participation *row = &s->draft->row;
+        if (is_short(s) != of_mentions)
+            continue;
+        Certainty cert = sum.loudest ? stronger(sum.cert, row->cert) : row->cert;
+        sum.loudest = sum.loudest && cert == sum.cert ? sum.loudest : s;
+        sum.cert = cert;
+        sum.flags = ((sum.flags | row->flags) & of_bloc) | (sum.flags & row->flags & PART_COMENTION);
+    }
+    return sum;
+}
+
+static void report_saying(const Forms *f, const Statement *mention, const char *what, const char *here,
+                          const char *there)
+{
+    diagnostics_add(f->l->b->diagnostics, DIAGNOSTIC_FORMS_DISAGREE, mention->draft->row.place, NULL,
+                    "the mention says %s %s where \"%s\" is %s of \"%s\", its relation says %s; the relation counts",
+                    what, here, mention->draft->actor.text, mention->draft->row.role, event_id_text(f->l, mention),
+                    there);
+}
+
+/* A mention of several events has one @cert for all of them, which gainsays none. Its statements stand together. */
+static bool speaks_of_several(const Forms *f, const Statement *s)
+{
+    const GArray *all = f->l->b->participation;
+    const uint32_t beside[] = {s->seq ? s->seq - 1 : s->seq, s->seq + 1};
+    for (size_t i = 0; i < G_N_ELEMENTS(beside); i++) {
+        if (beside[i] < all->len &&
+            mention_id_equal(g_array_index(all, ParticipationDraft, beside[i]).mention, s->draft->mention) &&
+            f->l->said[beside[i]] != f->l->said[s->seq])
+            return true;
+    }
+    return false;
+}
+
+/* Relations in same and mentions that repeat them: where both state a certainty it is the same, and of a bloc a mention
+ * says no more than its relation. */
+static void report_sayings(const Forms *f)
+{
+    Saying relation = sum_up(f, false), mention = sum_up(f, true);
+    if (!mention.loudest)
+        return;
+    for (guint i = 0; i < f->same->len; i++) {
+        const Statement *s = g_array_index(f->same, const Statement *, i);
+        unsigned more = s->draft->row.flags & of_bloc & ~relation.flags;
+        if (is_short(s) && more)
+            report_saying(f, s, "ana", more & PART_BLOC_EXPAND ? "#bloc-expand" : "#bloc-partial",
+                          relation.flags & PART_BLOC_EXPAND    ? "#bloc-expand"
+                          : relation.flags & PART_BLOC_PARTIAL ? "#bloc-partial"
+                                                               : "nothing of it");
+    }
+    if (mention.flags & ~relation.flags & PART_COMENTION)
+        report_saying(f, mention.loudest, "ana", "#comention", "that it is stated");
+    if (mention.cert != relation.cert && mention.cert != CERT_UNSTATED && relation.cert != CERT_UNSTATED &&
+        !speaks_of_several(f, mention.loudest))
+        report_saying(f, mention.loudest, "cert", certainty_name(mention.cert), certainty_name(relation.cert));
+}
+
+/* Writes the row of the statements in same; the form of the first is the one that counts. */
 static void add_row(Forms *f)
 {
     const Statement *first = g_array_index(f->same, const Statement *, 0);
     Participation row = first->draft->row;
-    unsigned comention = PART_COMENTION;
-    for (guint i = 0; i < f->same->len; i++) {
-        const Statement *s = g_array_index(f->same, const Statement *, i);
-        if (is_short(s) == is_short(first)) {
-            row.cert = stronger(row.cert, s->draft->row.cert);
-            comention &= s->draft->row.flags;
-        }
-        row.flags |= s->draft->row.flags;
-    }
-    row.flags = (row.flags & ~(unsigned)PART_COMENTION) | comention;
+    Saying sum = sum_up(f, is_short(first));
+    for (guint i = 0; i < f->same->len; i++)
+        row.flags |= g_array_index(f->same, const Statement *, i)->draft->row.flags;
+    row.flags = (row.flags & ~(of_bloc | (unsigned)PART_COMENTION)) | sum.flags;
+    row.cert = sum.cert;
     row.source = first->source;
     row.said_of = row.event = event_id_of(first->event);
     row.actor = ref_id_of(first->actor);
@@ -237,6 +304,7 @@ static bool merge_relations(Forms *f, const Statement *group, size_t n, bool eve
                 add_to_same(f, &group[k]);
         }
         repeats = repeats || is_long_stated(&group[i]);
+        report_sayings(f);
         add_row(f);
     }
     return repeats;

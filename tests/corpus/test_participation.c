@@ -107,6 +107,49 @@ static void test_disagree(void)
     g_assert_cmpuint(told_count(w, DIAGNOSTIC_FORMS_DISAGREE), ==, 0);
 }
 
+/* Both forms, with other words for how certain it is and for what of a bloc took part. */
+static void test_sayings(void)
+{
+    static const struct {
+        const char *relation, *mention, *said; /* of the first diagnostic; NULL: there is none */
+        const char *row;
+    } saying[] = {
+        {"cert='high'", "cert='high'", NULL, "high LS"},
+        {"cert='high'", "", NULL, "high LS"},
+        {"", "cert='low'", NULL, " LS"},
+        {"cert='high'", "cert='low'", "says cert low where", "high LS"},
+        {"ana='#bloc-expand'", "", NULL, " LSE"},
+        {"ana='#bloc-expand'", "ana='#bloc-expand'", NULL, " LSE"},
+        {"", "ana='#bloc-expand'", "its relation says nothing of it", " LS"},
+        {"ana='#bloc-expand'", "ana='#bloc-partial'", "says ana #bloc-partial where", " LSE"},
+        {"ana='#bloc-partial'", "ana='#bloc-expand'", "its relation says #bloc-partial", " LSP"},
+        {"", "ana='#comention'", "its relation says that it is stated", " LS"},
+        {"ana='#comention'", "ana='#comention'", NULL, " LSC"},
+        {"ana='#comention'", "", NULL, " LSC"},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(saying); i++) {
+        g_autofree char *relation = g_strdup_printf(
+            "<relation type='participation' name='host' active='#a' corresp='#m' %s/>", saying[i].relation);
+        g_autofree char *mention = g_strdup_printf(
+            "<p><rs type='bloc' xml:id='m' ref='#a' corresp='#e' role='host' %s>M</rs></p>", saying[i].mention);
+        g_autofree char *row = g_strdup_printf("e a host stated %s M", saying[i].row);
+        g_autoptr(Told) t = say(relation, mention);
+        assert_rows(t, row);
+        g_assert_cmpuint(told_count(t, DIAGNOSTIC_FORMS_DISAGREE), ==, saying[i].said != NULL);
+        for (size_t k = 0; k < diagnostics_size(t->diagnostics); k++) {
+            const Diagnostic *d = diagnostics_get(t->diagnostics, k);
+            if (d->code == DIAGNOSTIC_FORMS_DISAGREE)
+                g_assert_nonnull(strstr(d->text, saying[i].said));
+        }
+    }
+    /* one certainty for two events gainsays neither */
+    g_autoptr(Told) t = say("<relation type='participation' name='host' active='#a' passive='#e' cert='high'/><relation "
+                            "type='participation' name='host' active='#a' passive='#f' cert='low'/>",
+                            "<p><persName ref='#a' corresp='#e #f' role='host' cert='low'>M</persName></p>");
+    assert_rows(t, "e a host stated high LS M; f a host stated low LS M");
+    g_assert_cmpuint(told_count(t, DIAGNOSTIC_FORMS_DISAGREE), ==, 0);
+}
+
 static void test_repeats(void)
 {
     g_autoptr(Told) t =
@@ -187,6 +230,7 @@ int main(int argc, char **argv)
     g_test_add_func("/participation/nested", test_nested);
     g_test_add_func("/participation/both", test_both);
     g_test_add_func("/participation/disagree", test_disagree);
+    g_test_add_func("/participation/sayings", test_sayings);
     g_test_add_func("/participation/repeats", test_repeats);
     g_test_add_func("/participation/no-actor", test_no_actor);
     g_test_add_func("/participation/refs", test_refs);
