@@ -45,7 +45,7 @@ void failure_set(GError **error, ErrorCode exit_code, Place place, const char *c
     g_set_error(error, ENTENTE_ERROR, exit_code, "%s%s: error: %s [%s]\n%s  help: %s", path, at, text, code, excerpt,
                 help);
     EntenteErrorPrivate *p = entente_error_get_private(*error);
-    p->place = place;
+    p->place = (Place){place.path ? g_intern_string(place.path) : NULL, place.line, place.column};
     p->code = g_strdup(code);
     p->help = g_strdup(help);
     p->text = g_steal_pointer(&text);

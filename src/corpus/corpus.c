@@ -37,7 +37,8 @@ static bool read_open_file(Builder *builder, const InputFile *file, int fd, GErr
     char head[FORMAT_HEAD];
     g_autofree char *name = g_strndup(file->name, inflate_stem(file->name));
     g_autoptr(Inflate) inflate = NULL;
-    Source source = {.path = file->path, .name = file->name, .direct = file->direct, .fd = fd, .head = head};
+    const char *path = g_intern_string(file->path);
+    Source source = {.path = path, .name = file->name, .direct = file->direct, .fd = fd, .head = head};
     if (!read_head(&source, head, error))
         return false;
     if (inflate_is_gzip(head, source.n_head)) {

@@ -40,7 +40,7 @@ static void name_documents(Builder *b)
             bool by_file = is_named_by_file(d);
             d->id = other_name(b, n_of, d, by_file);
             if (!by_file && !d->authority)
-                diagnostics_add(b->diagnostics, DIAGNOSTIC_DUPLICATE_ID, (Place){d->path, 0, 0},
+                diagnostics_add(b->diagnostics, DIAGNOSTIC_DUPLICATE_ID, (Place){g_intern_string(d->path), 0, 0},
                                 "give each document of a corpus an xml:id of its own",
                                 "another document has the xml:id \"%s\"; this one is called %s", id, d->id);
         }

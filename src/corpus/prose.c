@@ -174,6 +174,10 @@ void prose_end_mention(Prose *p, MentionId id)
     Mention *m = builder_mention(p->builder, id);
     m->end = (uint32_t)p->text->len;
     m->begin = MIN(m->begin, m->end);
+    if (m->begin < m->end && p->text->str[m->begin] == ' ') { /* it began with the blank after a word */
+        m->begin++;
+        m->word += p->counting;
+    }
     m->text = pool_intern(p->builder->pool, p->text->str + m->begin, m->end - m->begin);
     g_array_set_size(p->open, p->open->len - 1);
 }

@@ -8,7 +8,7 @@
 #include <sys/types.h>
 
 typedef struct Source {
-    const char *path; /* as the user named it; "-" = standard input */
+    const char *path; /* as the user named it; "-" = standard input; interned, for places keep it */
     const char *name; /* below the input it was found in, without ".gz" */
     bool direct;      /* named by the user, not found in a folder */
     int fd;           /* -1: head is all there is */

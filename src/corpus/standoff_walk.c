@@ -194,6 +194,13 @@ static void begin_mark(Walk *w, uint32_t row)
     prose_begin_mention(&w->prose, d->mention[row]);
 }
 
+/* Marks may go on beyond a border, and where the text has no blank at it, they get none. */
+static void take_border(Walk *w)
+{
+    if (w->prose.open->len == 0)
+        prose_break(&w->prose);
+}
+
 static void take_step(Walk *w, const Step *step)
 {
     switch (step->kind) {
@@ -204,18 +211,18 @@ static void take_step(Walk *w, const Step *step)
         prose_end_mention(&w->prose, w->d->mention[step->row]);
         break;
     case STEP_PARAGRAPH_BEGINS:
-        prose_break(&w->prose);
+        take_border(w);
         w->in_paragraph = step->row;
         w->passage = passage_id_none();
         break;
     case STEP_PARAGRAPH_ENDS:
-        prose_break(&w->prose);
+        take_border(w);
         if (w->in_paragraph == step->row)
             w->in_paragraph = STANDOFF_NONE;
         break;
     case STEP_SENTENCE_BEGINS:
     case STEP_SENTENCE_ENDS:
-        prose_break(&w->prose);
+        take_border(w);
         w->prose.whole = step->kind == STEP_SENTENCE_BEGINS;
         break;
     case STEP_ZONE_BEGINS:

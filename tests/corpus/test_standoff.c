@@ -204,6 +204,22 @@ static void test_sentences(void)
     g_assert_cmpstr(list, ==, "Ann[Ann met. Bob left.]; Bob[Ann met. Bob left.]; Cid[Cid.]");
 }
 
+/* A name is its words: not the blanks it is marked with, and not those that a border inside it would put in. */
+static void test_blanks(void)
+{
+    g_autoptr(Stand) t = stand("The Harbour.Board met  Ann now.");
+    mark(t, "ORG", 3, 17, " Harbour.Board");
+    mark(t, "PER", 21, 27, "  Ann ");
+    Span given[] = {{0, 12}, {12, 31}};
+    g_array_append_vals(t->s->sentence, given, 2);
+    g_autoptr(Corpus) c = finish(t);
+    g_autofree char *list = mentions(c);
+    g_assert_cmpstr(list, ==, "Harbour.Board[The Harbour.Board met Ann now.]; Ann[The Harbour.Board met Ann now.]");
+    g_assert_cmpuint(c->mention[0].word, ==, 1);
+    g_assert_cmpuint(c->mention[0].begin, ==, 4);
+    g_assert_cmpuint(c->marking[0].from, ==, 3);
+}
+
 static void test_chain(void)
 {
     g_autoptr(Stand) t = stand("he saw Ann Lee; she told Ann; the drill");
@@ -330,6 +346,7 @@ int main(int argc, char **argv)
     g_test_add_func("/standoff/ids", test_ids);
     g_test_add_func("/standoff/nested", test_nested);
     g_test_add_func("/standoff/sentences", test_sentences);
+    g_test_add_func("/standoff/blanks", test_blanks);
     g_test_add_func("/standoff/chain", test_chain);
     g_test_add_func("/standoff/claims", test_claims);
     g_test_add_func("/standoff/pointed", test_pointed);

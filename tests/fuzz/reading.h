@@ -68,7 +68,8 @@ static inline void reading_check_mention(const Corpus *c, size_t i)
         return; /* nowhere in the text */
     g_assert(((unsigned char)d->text[k->from] & 0xC0) != 0x80);
     g_autofree char *words = utf8_collapse(d->text + k->from, k->to - k->from);
-    g_assert(strcmp(words, m->text) == 0);
+    if (strcmp(words, m->text) != 0)
+        g_error("\"%s\" stands where \"%s\" is said to", words, m->text);
 }
 
 /* Rows refer to rows. */
