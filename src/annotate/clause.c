@@ -57,6 +57,20 @@ bool clause_verb(const Clause *c, uint32_t i, Verb *v)
     return true;
 }
 
+/* "Peru seconded two analysts": an unknown word in -ed right behind a name. */
+static bool is_past_form(const Clause *c, uint32_t i)
+{
+    static const char *const participles[] = {"based", "called", "named",  "located", "aged",  "titled", "entitled",
+                                              "held",  "united", "headed", "led",     "known", "dubbed", NULL};
+    const DraftToken *t = &c->r->token[i];
+    const Chunk *u = i > c->s.first ? clause_over(c, i - 1) : NULL;
+    if (!u || clause_span(c, u)->kind > MARK_BLOC || t->to - t->from < 5 || t->flags & (TOKEN_UPPER | TOKEN_JOINED) ||
+        memcmp(c->r->draft->text + t->to - 2, "ed", 2) != 0)
+        return false;
+    bool adjective = clause_span(c, u)->class && strcmp(clause_span(c, u)->class, "dem") == 0;
+    return !adjective && !reading_is_one(c->r, i, participles) && !reading_is(c->r, i + 1, "by");
+}
+
 bool clause_is_verb(const Clause *c, uint32_t i)
 {
     static const char *const auxiliary[] = {"is",  "are",   "was", "were",   "has",  "have", "had",  "will", "would",
@@ -64,6 +78,8 @@ bool clause_is_verb(const Clause *c, uint32_t i)
     if (c->at[i])
         return false;
     WordKinds k = reading_kinds(c->r, i);
+    if (is_past_form(c, i))
+        return true;
     bool noun = k & (WORD_MEMBER_NOUN | WORD_SIDE_NOUN | WORD_DELEGATE);
     return (k & (WORD_SAY | WORD_ACT) && !noun) || reading_is_one(c->r, i, auxiliary);
 }

@@ -3,7 +3,7 @@
 #include "utf8.h"
 #include <string.h>
 
-enum { LOOK_BACK = 64, WORDS_MAX = 24 };
+enum { LOOK_BACK = 64, ALIKE = 3, THERE = 12 };
 
 /* What an event's mentions told of it so far. */
 typedef struct Told {
@@ -12,6 +12,8 @@ typedef struct Told {
     uint32_t block, first; /* of its first mention, and its first token */
     unsigned edition;      /* 5 of "5th", or 0 */
     unsigned year;         /* of its name, or 0 */
+    bool occasion;         /* something else took place on its sidelines */
+    bool untyped;          /* its name does not say what it is */
     bool planned, general; /* general: "the agreement" without a word of it before */
 } Told;
 
@@ -25,128 +27,58 @@ typedef struct Linker {
 
 static Told *told_of(const Linker *l, uint32_t event) { return &g_array_index(l->told, Told, event); }
 
-static unsigned number_of(const Reading *r, uint32_t i, bool year)
-{
-    const DraftToken *t = &r->token[i];
-    if (!(t->flags & TOKEN_NUMBER))
-        return 0;
-    unsigned v = (unsigned)g_ascii_strtoull(r->draft->text + t->from, NULL, 10);
-    bool plain = !(t->flags & TOKEN_WORD);
-    bool is_year = plain && t->to - t->from == 4 && v >= 1900 && v <= 2099;
-    return year == is_year && (year || v < 200) ? v : 0;
-}
-
-static void numbers_of(const Reading *r, const Span *s, unsigned *edition, unsigned *year)
-{
-    static const char *const word[] = {"first",   "second", "third", "fourth", "fifth", "sixth",
-                                       "seventh", "eighth", "ninth", "tenth",  NULL};
-    for (uint32_t i = s->first; i < s->end; i++) {
-        *year = *year ? *year : number_of(r, i, true);
-        bool counts = reading_flags(r, i) & TOKEN_WORD || i + 1 == s->end || i == s->first;
-        if (!*edition && counts && !reading_is(r, i + 1, "-"))
-            *edition = number_of(r, i, false);
-        for (unsigned k = 0; word[k] && !*edition && reading_kinds(r, i) & WORD_ORDINAL; k++) {
-            const DraftToken *t = &r->token[i];
-            if (t->to - t->from == strlen(word[k]) &&
-                g_ascii_strncasecmp(r->draft->text + t->from, word[k], strlen(word[k])) == 0)
-                *edition = k + 1;
-        }
-    }
-}
-
-/* The words that tell which event: without articles, editions, years. */
-static unsigned telling_words(const Reading *r, const Span *s, uint32_t *word)
-{
-    unsigned n = 0;
-    for (uint32_t i = s->first; i < s->end && n < WORDS_MAX; i++) {
-        WordKinds k = reading_kinds(r, i);
-        bool tells = reading_flags(r, i) & TOKEN_WORD && !(reading_flags(r, i) & (TOKEN_NUMBER | TOKEN_POSSESSIVE)) &&
-                     !(k & (WORD_ORDINAL | WORD_PREPOSITION)) && (reading_capital(r, i) || !(k & WORD_FUNCTION));
-        if (tells)
-            word[n++] = i;
-    }
-    return n;
-}
-
-static bool same_word(const Reading *r, uint32_t a, uint32_t b)
-{
-    const DraftToken *x = &r->token[a], *y = &r->token[b];
-    if (x->word == y->word)
-        return true;
-    size_t n = x->to - x->from, m = y->to - y->from;
-    return n == m && g_ascii_strncasecmp(r->draft->text + x->from, r->draft->text + y->from, n) == 0;
-}
-
-/* Is every telling word of the shorter name in the longer? */
-static bool names_agree(const Reading *r, const Span *a, const Span *b)
-{
-    uint32_t x[WORDS_MAX], y[WORDS_MAX];
-    unsigned n = telling_words(r, a, x), m = telling_words(r, b, y), found = 0;
-    if (n == 0 || m == 0)
-        return false;
-    for (unsigned i = 0; i < n; i++) {
-        for (unsigned k = 0; k < m; k++) {
-            if (same_word(r, x[i], y[k])) {
-                found++;
-                break;
-            }
-        }
-    }
-    return found >= MIN(n, m) && MIN(n, m) >= 2;
-}
-
 static const char *type_of(const Linker *l, uint32_t event) { return draft_event(l->r->draft, event)->type; }
-
-static bool types_agree(const char *a, const char *b)
-{
-    static const char *const meeting[] = {
-        "meeting", "bilateral-meeting", "ministerial-meeting", "summit", "forum", "conference", NULL};
-    if (!a || !b || !*a || !*b || strcmp(a, b) == 0)
-        return true;
-    bool x = false, y = false;
-    for (unsigned i = 0; meeting[i]; i++) {
-        x |= strcmp(a, meeting[i]) == 0;
-        y |= strcmp(b, meeting[i]) == 0;
-    }
-    bool loose = strcmp(a, "meeting") == 0 || strcmp(b, "meeting") == 0;
-    bool ministers = strcmp(a, "ministerial-meeting") == 0 || strcmp(b, "ministerial-meeting") == 0;
-    return x && y && (loose || ministers);
-}
 
 static bool numbers_agree(const Told *t, unsigned edition, unsigned year)
 {
     return !(t->edition && edition && t->edition != edition) && !(t->year && year && t->year != year);
 }
 
-static uint32_t head_of(const Reading *r, const Span *s)
-{
-    uint32_t head = s->first;
-    for (uint32_t i = s->first; i < s->end; i++) {
-        if (reading_is(r, i, "on"))
-            break;
-        if (reading_kinds(r, i) & (WORD_EVENT | WORD_EVENT_ANY))
-            head = i;
-    }
-    return head;
-}
-
 static uint32_t find_named(const Linker *l, const Span *s, unsigned edition, unsigned year)
 {
     for (uint32_t n = l->told->len, low = n > LOOK_BACK ? n - LOOK_BACK : 0; n-- > low;) {
         const Told *t = told_of(l, n);
-        if (t->named == ID_NONE || !numbers_agree(t, edition, year) || !types_agree(type_of(l, n), s->value))
+        if (t->named == ID_NONE || !numbers_agree(t, edition, year) || !event_types_agree(type_of(l, n), s->value))
             continue;
-        if (names_agree(l->r, s, reading_span(l->r, t->named)))
+        if (event_names_agree(l->r, s, reading_span(l->r, t->named)))
             return n;
     }
     return ID_NONE;
+}
+
+/* "On the final day they held a drill": a part of what lasts several days. */
+static bool is_within_days(const Linker *l, const Span *s)
+{
+    static const char *const which[] = {"first", "second",  "third",   "fourth", "final",
+                                        "last",  "opening", "closing", NULL};
+    const Reading *r = l->r;
+    for (uint32_t i = s->first, n = 0; i-- > 0 && n < 25 && !(reading_flags(r, i + 1) & TOKEN_SENTENCE); n++) {
+        if (reading_is(r, i, "day") && i > 0 && reading_is_one(r, i - 1, which))
+            return true;
+    }
+    return false;
+}
+
+/* "Quill Light 2024, the largest [exercise]": another word for the event named right before it, or ID_NONE. */
+static uint32_t find_apposition(const Linker *l, const Span *s)
+{
+    const Reading *r = l->r;
+    uint32_t i = s->first;
+    static const char *const article[] = {"the", "a", "an", "largest", "biggest", "first", NULL};
+    while (i > 0 && reading_is_one(r, i - 1, article))
+        i--;
+    const Span *before = i > 1 && i < s->first && reading_is(r, i - 1, ",") ? reading_over(r, i - 2) : NULL;
+    uint32_t event =
+        before && before->kind == MARK_EVENT && strcmp(before->class, "nam") == 0 ? reading_event(r, before) : ID_NONE;
+    return event != ID_NONE && (told_of(l, event)->untyped || event_types_agree(type_of(l, event), s->value)) ? event
+                                                                                                              : ID_NONE;
 }
 
 /* The event a noun means: the last whose name has this head; else of this type; "the event": what the text is about. */
 static uint32_t find_noun(const Linker *l, const Span *s, unsigned edition, unsigned year)
 {
     const Reading *r = l->r;
-    uint32_t same_type = ID_NONE, head = head_of(r, s);
+    uint32_t same_type = ID_NONE, alike = ID_NONE, head = event_head(r, s);
     bool any = !*s->value;
     if (any)
         return l->recent != ID_NONE && told_of(l, l->recent)->block + 2 > reading_block(r, s->first) ? l->recent
@@ -154,16 +86,22 @@ static uint32_t find_noun(const Linker *l, const Span *s, unsigned edition, unsi
     for (uint32_t n = l->told->len, low = n > LOOK_BACK ? n - LOOK_BACK : 0; n-- > low;) {
         const Told *t = told_of(l, n);
         const Span *last = reading_span(r, t->named != ID_NONE ? t->named : t->last);
-        if (!numbers_agree(t, edition, year) || !types_agree(type_of(l, n), s->value) ||
+        if (!numbers_agree(t, edition, year) || !(t->untyped || event_types_agree(type_of(l, n), s->value)) ||
             t->general != (strcmp(s->rule, "event-noun") == 0 && t->general))
             continue;
-        if (strcmp(last->class, "trg") != 0 && same_word(r, head_of(r, last), head))
+        if (strcmp(last->class, "trg") != 0 && event_same_word(r, event_head(r, last), head))
             return n;
-        if (same_type == ID_NONE && strcmp(type_of(l, n), s->value) == 0)
+        bool met = strcmp(last->class, "trg") == 0 && strcmp(s->value, "meeting") == 0;
+        if (same_type == ID_NONE && (strcmp(type_of(l, n), s->value) == 0 || t->untyped || met))
             same_type = n;
+        bool near = n == l->main || (alike == ID_NONE && t->block + ALIKE >= reading_block(r, s->first));
+        if (near && !t->occasion && strcmp(s->value, "meeting") == 0)
+            alike = n; /* "the talks" of a dialogue */
     }
-    bool bare = s->end - s->first == 1;
-    return bare || reading_is(r, s->first - (s->first > 0), "the") ? same_type : ID_NONE;
+    bool bare = s->end - s->first == 1, part = event_is_part(r, head);
+    if (part || !(bare || reading_is(r, s->first - (s->first > 0), "the")))
+        return ID_NONE;
+    return same_type != ID_NONE ? same_type : bare ? alike : ID_NONE;
 }
 
 static bool in_head(const Linker *l, const Told *t)
@@ -192,7 +130,8 @@ static uint32_t find_new(const Linker *l, const Span *s, unsigned edition, unsig
         if (named && (t->named != ID_NONE || last_block != t->block || !in_head(l, t) || block > t->block + 2))
             continue; /* a name is a new event, unless the headline alone spoke of it */
         bool near = (in_head(l, t) && t->block < block) || repeats || block == t->block;
-        if (near && same_word(r, head_of(r, last), head_of(r, s)) && types_agree(type_of(l, n), s->value))
+        if (near && event_same_word(r, event_head(r, last), event_head(r, s)) &&
+            event_types_agree(type_of(l, n), s->value))
             return n;
         if (near && in_head(l, t) && *s->value && strcmp(type_of(l, n), s->value) == 0)
             return n;
@@ -209,6 +148,13 @@ static uint32_t find_verb(const Linker *l, const Span *s)
     const Told *t = told_of(l, l->recent);
     const Span *last = reading_span(l->r, t->last);
     uint32_t where = reading_block(l->r, last->first);
+    bool there = event_verb_is_bare(l->r, s->end);
+    for (uint32_t i = s->end; i < l->r->n && i < s->end + THERE && !(reading_flags(l->r, i) & TOKEN_SENTENCE); i++)
+        there |= reading_is(l->r, i, "there");
+    bool meets = reading_is_one(l->r, s->first, (const char *const[]){"met", "meet", "meets", "gathered", NULL}) &&
+                 strcmp(type_of(l, l->recent), "agreement") != 0;
+    if (there && meets && where + 1 >= block)
+        return l->recent; /* "A and B met on Monday" behind the talks that are named */
     return strcmp(last->class, "trg") == 0 && where == block ? l->recent : ID_NONE;
 }
 
@@ -216,8 +162,8 @@ static const char *series_of(const Linker *l, const Span *s)
 {
     const Reading *r = l->r;
     g_autoptr(GString) name = g_string_new("");
-    uint32_t word[WORDS_MAX];
-    unsigned n = telling_words(r, s, word);
+    uint32_t word[EVENT_WORDS];
+    unsigned n = event_words(r, s, word);
     for (unsigned i = 0; i < n; i++) {
         g_autofree char *key = utf8_key(reading_text(r, word[i], word[i] + 1));
         bool part = strcmp(key, "edition") == 0 || strcmp(key, "session") == 0;
@@ -233,7 +179,7 @@ static uint32_t add_event(Linker *l, Span *s, uint32_t row, unsigned edition, un
 {
     Reading *r = l->r;
     bool junk = block_is_junk(reading_block_kind(r, s->first));
-    const LexiconEntry *noun = lexicon_word_entry(r->lexicon, r->token[head_of(r, s)].word, WORD_EVENT);
+    const LexiconEntry *noun = lexicon_word_entry(r->lexicon, r->token[event_head(r, s)].word, WORD_EVENT);
     const char *type = *s->value ? s->value : noun && strcmp(noun->value, "other") != 0 ? noun->value : "conference";
     DraftEvent e = {.label = reading_text(r, s->first, s->end),
                     .type = type,
@@ -251,16 +197,19 @@ static uint32_t add_event(Linker *l, Span *s, uint32_t row, unsigned edition, un
               .year = year,
               .block = reading_block(r, s->first),
               .first = s->first};
-    static const char *const part[] = {"session", "panel", "opening", "ceremony", NULL};
-    if (!junk && l->recent != ID_NONE && strcmp(s->class, "nom") == 0 && reading_is_one(r, head_of(r, s), part)) {
-        e.parent = l->recent;
+    t.untyped = !*s->value && !noun;
+    bool part = event_is_part(r, event_head(r, s)) || is_within_days(l, s);
+    if (!junk && l->recent != ID_NONE && strcmp(s->class, "nom") == 0 && part) {
+        bool here = told_of(l, l->recent)->block == t.block || l->main == ID_NONE;
+        uint32_t whole = here ? l->recent : l->main, parent = draft_event(r->draft, whole)->parent;
+        e.parent = parent != ID_NONE ? parent : whole;
         e.status = EVENT_SUBEVENT;
     }
     t.general = strcmp(s->rule, "event-noun") == 0 && s->end - s->first == 1 && !reading_is(r, s->end, "between");
     g_array_append_val(r->draft->event, e);
     g_array_append_val(l->told, t);
     uint32_t event = r->draft->event->len - 1;
-    if (l->main == ID_NONE && !junk)
+    if (l->main == ID_NONE && !junk && !event_is_occasion(r, s))
         l->main = event;
     return event;
 }
@@ -274,9 +223,13 @@ static void means(Linker *l, uint32_t row, uint32_t event)
     DraftEvent *e = draft_event(r->draft, event);
     t->last = row;
     unsigned edition = 0, year = 0;
-    numbers_of(r, s, &edition, &year);
+    event_numbers(r, s, &edition, &year);
     t->edition = t->edition ? t->edition : edition;
     t->year = t->year ? t->year : year;
+    if (t->untyped && *s->value) {
+        e->type = s->value;
+        t->untyped = false;
+    }
     bool named = strcmp(s->class, "nam") == 0;
     const Span *best = t->named == ID_NONE ? NULL : reading_span(r, t->named);
     bool fuller = named && (!best || s->end - s->first > best->end - best->first);
@@ -292,7 +245,9 @@ static void means(Linker *l, uint32_t row, uint32_t event)
         g_autofree char *key = utf8_key(reading_text(r, s->first, s->first + 1));
         e->series = pool_string(r->draft->pool, key);
     }
-    if (!block_is_junk(reading_block_kind(r, s->first)))
+    if (event_is_occasion(r, s))
+        t->occasion = true;
+    else if (!block_is_junk(reading_block_kind(r, s->first)))
         l->recent = event;
 }
 
@@ -301,7 +256,7 @@ static void link_event(Linker *l, uint32_t row)
     Reading *r = l->r;
     Span *s = reading_span(r, row);
     unsigned edition = 0, year = 0;
-    numbers_of(r, s, &edition, &year);
+    event_numbers(r, s, &edition, &year);
     uint32_t event = ID_NONE;
     if (s->targets.n)
         return;
@@ -311,6 +266,8 @@ static void link_event(Linker *l, uint32_t row)
         event = find_verb(l, s);
     else if (strcmp(s->class, "nom") != 0)
         event = find_named(l, s, edition, year);
+    else if ((event = find_apposition(l, s)) != ID_NONE)
+        ;
     else if (strcmp(s->rule, "event-noun") == 0)
         event = find_noun(l, s, edition, year);
     else
@@ -393,8 +350,10 @@ static bool is_planned(const Linker *l, const Chunk *u)
     const Reading *r = l->r;
     uint32_t low = u->first > l->c.s.first + 8 ? u->first - 8 : l->c.s.first, high = MIN(u->end + 6, l->c.s.end);
     for (uint32_t i = low; i < high; i++) {
-        static const char *const after_will[] = {"be",   "take", "start",    "begin",    "open", "bring",
-                                                 "host", "hold", "organise", "organize", "kick", NULL};
+        static const char *const after_will[] = {"be",   "take",    "start",    "begin",       "open",   "bring",
+                                                 "host", "hold",    "organise", "organize",    "kick",   "attend",
+                                                 "join", "convene", "conduct",  "co-host",     "stage",  "work",
+                                                 "sign", "address", "chair",    "participate", "gather", NULL};
         bool will = reading_is(r, i, "will") && !reading_over(r, i) && reading_is_one(r, i + 1, after_will);
         if (reading_is_one(r, i, cue) || will)
             return i < u->first || i <= u->end + 1;
@@ -452,6 +411,8 @@ static void settle(Linker *l)
             e->status = EVENT_BACKGROUND;
         else if (i == l->main)
             e->status = EVENT_FOCAL;
+        else if (t->occasion)
+            e->status = EVENT_BACKGROUND;
         else if (past && today - e->first.latest > 45)
             e->status = EVENT_BACKGROUND;
     }

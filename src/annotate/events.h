@@ -17,4 +17,16 @@ static inline uint32_t reading_event(const Reading *r, const Span *s)
     return s->kind == MARK_EVENT && s->targets.n ? draft_target(r->draft, s->targets.first) : ID_NONE;
 }
 
+/* event_likeness.c: what the words of mentions say. Numbers of an edition ("5th", "ninth") and of a year; 0: none. */
+void event_numbers(const Reading *, const Span *, unsigned *edition, unsigned *year);
+/* The words that tell which event, without articles, editions, years; how many. word: room for EVENT_WORDS tokens. */
+enum { EVENT_WORDS = 24 };
+unsigned event_words(const Reading *, const Span *, uint32_t *word);
+bool event_same_word(const Reading *, uint32_t a, uint32_t b); /* without regard to case */
+/* Is every telling word of the shorter name in the longer? */
+bool event_names_agree(const Reading *, const Span *, const Span *);
+bool event_types_agree(const char *, const char *); /* equal, one unknown, or two kinds of meetings */
+uint32_t event_head(const Reading *, const Span *); /* its noun: "drill" of "5th Harbour Drill on fire" */
+bool event_is_part(const Reading *, uint32_t head); /* "the opening", "the debriefing": of another event */
+
 #endif

@@ -1,6 +1,6 @@
 /* grammar.c - the rules in their order, and what they found as marks of the draft. */
-#include "events.h"
 #include "grammar.h"
+#include "events.h"
 #include <string.h>
 
 typedef void (*Rule)(Reading *, Sentence);

@@ -166,15 +166,34 @@ static void under(Meeting *m, uint32_t i)
     claim_office(m, event, role, "under-office", CERT_HIGH);
 }
 
+/* "A followed it as an observer". */
+static void as_office(Meeting *m, uint32_t as)
+{
+    static const char *const guests[] = {"observer",    "observers",    "guest", "guests",
+                                         "participant", "participants", NULL};
+    const char *role = NULL;
+    uint32_t end = office_phrase(m, as, &role),
+             event = end && reading_is_one(m->r, end - 1, guests) ? meeting_here(m, 1) : ID_NONE;
+    if (event == ID_NONE || clause_planned(&m->c, as) || clause_negated(&m->c, as))
+        return;
+    g_array_set_size(m->list, 0);
+    meeting_subject(m, as);
+    claim_office(m, event, role, "as-office", CERT_MEDIUM);
+}
+
 void meeting_read_offices(Meeting *m)
 {
     static const char *const be[] = {"was",    "were",   "is",     "are",  "served", "acted",
                                      "serves", "shared", "shares", "took", "acts",   NULL};
+    int64_t with = -WITH_REACH - 1;
     for (uint32_t i = m->c.s.first; i < m->c.s.end; i++) {
         if (m->c.at[i])
             continue;
-        if (reading_is_one(m->r, i, (const char *const[]){"with", "With", NULL}))
+        if (reading_is_one(m->r, i, (const char *const[]){"with", "With", NULL})) {
             with_office(m, i);
+            with = i;
+        } else if (reading_is(m->r, i, "as") && i > with + WITH_REACH)
+            as_office(m, i);
         else if (reading_is(m->r, i, "under"))
             under(m, i);
         else if (reading_is_one(m->r, i, be))

@@ -102,7 +102,8 @@ static bool goes_nowhere(const Meeting *m, uint32_t i)
 {
     static const char *const after[] = {"as", "too", "all", "also", "together", "alongside", "beside", "besides", "and",
                                         "at", "in",  "on",  "from", "for",      "online",    "with",   "by",      NULL};
-    bool by = reading_is(m->r, i, "by");
+    bool by = reading_is(m->r, i, "by") &&
+              !reading_is_one(m->r, i + 1, (const char *const[]){"video", "phone", "telephone", "satellite", NULL});
     return i >= m->c.s.end ||
            (!m->c.at[i] && !by && (!(reading_flags(m->r, i) & TOKEN_WORD) || reading_is_one(m->r, i, after)));
 }
@@ -110,7 +111,7 @@ static bool goes_nowhere(const Meeting *m, uint32_t i)
 /* "… took part together with A and B", "… came, and so did A". */
 static void companions(Meeting *m, uint32_t from)
 {
-    static const char *const with[] = {"with", "alongside", "did", NULL};
+    static const char *const with[] = {"with", "alongside", "did", "them", "including", NULL};
     for (uint32_t i = from; i < m->c.s.end && i < from + WITH_MAX; i++) {
         if (m->c.at[i])
             return;
@@ -148,10 +149,11 @@ static void were_there(Meeting *m, uint32_t i, uint32_t end, const Presence *p)
         return;
     }
     g_array_set_size(m->list, 0);
-    clause_subject(&m->c, i, m->list);
-    if (m->list->len == 0)
-        return;
+    meeting_subject(m, i);
+    bool some = m->list->len > 0;
     companions(m, end);
+    if (!some && meeting_list_distinct(m) < 2)
+        return;
     if (p->sure || countries_and_agencies(m) >= FEW)
         claim_present(m, event, p->sure ? CERT_HIGH : CERT_MEDIUM, "was-there");
 }
@@ -168,33 +170,48 @@ static bool is_guest_word(const Meeting *m, uint32_t i, bool *sure)
     return *sure || reading_kinds(m->r, i) & WORD_DELEGATE || reading_is_one(m->r, i, maybe);
 }
 
+/* "Present were A", "Also taking part are A", "Among those attending was A". */
+static bool is_inverted(const Meeting *m, uint32_t i)
+{
+    static const char *const before[] = {"Also", "Among", "those", "the", NULL};
+    static const char *const there[] = {"present", "Present", "attending",     "Attending",
+                                        "taking",  "Taking",  "participating", "Participating",
+                                        "joining", "Joining", "attendance",    NULL};
+    while (i < m->c.s.end && !m->c.at[i] && reading_is_one(m->r, i, before))
+        i++;
+    i += reading_is(m->r, i, "in") || reading_is(m->r, i, "In");
+    return i < m->c.s.end && !m->c.at[i] && reading_is_one(m->r, i, there);
+}
+
 /* "The participating economies were A, B and C", "The visitors came from A, B and C", "Present were A and B". */
 static void guests_were(Meeting *m)
 {
-    static const char *const be[] = {"were", "included", "represented", NULL}, *const came[] = {"came", "were",
-                                                                                                "hailed", NULL};
+    static const char *const be[] = {"were", "included", "represented", "are", "was", "is", NULL}, *const came[] = {
+                                                                                                       "came", "were",
+                                                                                                       "hailed", NULL};
     const Reading *r = m->r;
     bool guests = false, sure = false;
     uint32_t first = m->c.s.first, end = MIN(m->c.s.end, first + SUBJECT_MAX), i = first;
-    bool inverted =
-        reading_is(r, first, "Present") || (reading_is(r, first, "Also") && reading_is(r, first + 1, "present"));
+    bool inverted = is_inverted(m, first);
     for (; i < end && !reading_is_one(r, i, be) && !reading_is(r, i, "came") && !reading_is(r, i, "hailed"); i++) {
         Verb v;
         bool names_event = clause_event(&m->c, i) != NULL;
         if (!m->c.at[i] && is_guest_word(m, i, &sure))
             guests = true;
-        else if (!names_event && !m->c.at[i] &&
+        else if (!names_event && !m->c.at[i] && !inverted &&
                  (clause_is_verb(&m->c, i) || (clause_verb(&m->c, i, &v) && strcmp(v.form, "gerund") != 0) ||
                   reading_is_one(r, i, (const char *const[]){",", ";", ":", NULL})))
             return;
     }
     bool from = reading_is_one(r, i, came) && reading_is(r, i + 1, "from");
+    if (!inverted && reading_is_one(r, i, (const char *const[]){"are", "was", "is", NULL}))
+        return;
     if (i >= end || m->c.at[i] || !(guests || inverted) || !(from || reading_is_one(r, i, be)))
         return;
     uint32_t event = meeting_here(m, 1);
     g_array_set_size(m->list, 0);
     clause_list(&m->c, i + 1 + from, clause_end(&m->c, i), m->list);
-    bool enough = meeting_list_distinct(m) >= (sure || inverted ? 2 : FEW);
+    bool enough = meeting_list_distinct(m) >= (inverted ? 1 : sure ? 2 : FEW);
     bool list_at_once =
         from || m->list->len == 0 || reading_span(r, g_array_index(m->list, uint32_t, 0))->first <= i + 3;
     if (event == ID_NONE || !enough || !list_at_once || is_elsewhere(m, i))

@@ -16,16 +16,6 @@ static uint32_t preposition(const Meeting *m, uint32_t i)
     return is_at ? i - 1 : m->c.s.end;
 }
 
-static bool is_gathering(const Meeting *m, uint32_t event)
-{
-    static const char *const no[] = {"agreement", "observance", "umbrella", NULL};
-    for (unsigned i = 0; no[i]; i++) {
-        if (strcmp(meeting_type(m, event), no[i]) == 0)
-            return false;
-    }
-    return true;
-}
-
 /* "was praised", "is at risk", "did not": of whom such things are told need not be there. */
 static bool is_passive(const Meeting *m, uint32_t i)
 {
@@ -109,7 +99,7 @@ void meeting_read_settings(Meeting *m)
         const Chunk *u = clause_chunk(&m->c, i);
         const Span *s = clause_span(&m->c, u);
         uint32_t event = s->kind == MARK_EVENT && strcmp(s->class, "trg") != 0 ? reading_event(m->r, s) : ID_NONE;
-        if (event == ID_NONE || !is_gathering(m, event) || meeting_here(m, 0) != event)
+        if (event == ID_NONE || !meeting_is_gathering(m, event) || meeting_here(m, 0) != event)
             continue;
         in_which(m, u, event);
         uint32_t at = preposition(m, u->first);

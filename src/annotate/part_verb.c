@@ -29,6 +29,9 @@ static uint32_t by_behind(const Meeting *m, uint32_t from)
             return 0;
         if (!u && reading_is(m->r, i, "by"))
             return i;
+        Verb other;
+        if (!u && (clause_is_verb(&m->c, i) || clause_verb(&m->c, i, &other)))
+            return 0; /* "hosted it and was represented by" */
         if (!u && !(reading_flags(m->r, i) & TOKEN_WORD) && !(reading_is(m->r, i, "-")))
             return 0;
     }
@@ -85,6 +88,8 @@ static bool passive(Meeting *m, const Verb *v)
     if (event == ID_NONE)
         return true;
     g_array_set_size(m->list, 0);
+    if (reading_is(m->r, v->first, "represented")) /* both they and whom they sent */
+        meeting_subject(m, v->first);
     clause_list(&m->c, by + 1, clause_end(&m->c, by), m->list);
     Claim claim = claim_of(m, v, event, here ? CERT_HIGH : CERT_MEDIUM, "passive-by");
     if (strcmp(v->role, "hold") == 0)
@@ -295,34 +300,41 @@ static void active(Meeting *m, const Verb *v)
         return;
     Claim claim = claim_of(m, v, event, cert, "active-verb");
     claim.role = role;
+    meeting_remember_party(m);
     meeting_claim_list(m, claim);
     if (strcmp(v->role, "host") == 0 && claim.status == PART_STATED)
         guests(m, v, claim);
 }
 
-/* A met B; A and B agreed. */
+/* A met B; A received B; A and B agreed. */
 static void encounter(Meeting *m, const Verb *v)
 {
-    bool meet = strcmp(v->role, "meet") == 0;
+    bool agree = strcmp(v->role, "agree") == 0, receive = strcmp(v->role, "receive") == 0;
     uint32_t event = ID_NONE;
     for (uint32_t i = v->first; i < v->end && event == ID_NONE; i++)
         event = event_over(m, i);
     bool own = event != ID_NONE;
     if (!own)
         event = meeting_in_sentence(m);
-    if (event == ID_NONE || (!own && meet && !meeting_is_plain(meeting_type(m, event))))
+    if (event == ID_NONE || (!own && !agree && (receive || !meeting_is_plain(meeting_type(m, event)))))
         return;
     g_array_set_size(m->list, 0);
     meeting_subject(m, v->first);
     uint32_t left = m->list->len;
-    if (meet)
+    Claim claim = claim_of(m, v, event, own ? CERT_HIGH : CERT_MEDIUM, agree ? "agreed" : receive ? "received" : "met");
+    claim.role = agree ? "signatory" : receive ? "host" : "attendee";
+    if (receive) {
+        meeting_claim_list(m, claim);
+        claim.role = "attendee";
+    }
+    if (!agree)
         clause_list(&m->c, v->end + reading_is(m->r, v->end, "with"), clause_end(&m->c, v->end), m->list);
     bool bloc = left == 1 && reading_span(m->r, g_array_index(m->list, uint32_t, 0))->kind == MARK_BLOC;
-    if (meet ? left == 0 || (m->list->len == left && left < 2) : meeting_list_distinct(m) < 2 && !bloc)
+    if (agree ? meeting_list_distinct(m) < 2 && !bloc : left == 0 || (m->list->len == left && left < 2))
         return;
-    Claim claim = claim_of(m, v, event, own ? CERT_HIGH : CERT_MEDIUM, meet ? "met" : "agreed");
-    claim.role = meet ? "attendee" : "signatory";
     meeting_remember_party(m);
+    if (receive)
+        g_array_remove_range(m->list, 0, left);
     meeting_claim_list(m, claim);
 }
 
@@ -392,7 +404,7 @@ void meeting_read_quoted(Meeting *m, uint32_t i)
 
 void meeting_read_verb(Meeting *m, const Verb *v)
 {
-    if (strcmp(v->role, "meet") == 0 || strcmp(v->role, "agree") == 0)
+    if (strcmp(v->role, "meet") == 0 || strcmp(v->role, "agree") == 0 || strcmp(v->role, "receive") == 0)
         encounter(m, v);
     else if (passive(m, v) || listing(m, v))
         return;

@@ -123,6 +123,10 @@ const char *agency_country(const Reading *, const Span *);
 /* Shared by rules. The end of the complement of an agency or office that begins at i ("Posts and Telecommunications"),
  * after of, for …; i where none does. office: it may be followed by a person's name without a comma. */
 uint32_t complement_end(const Reading *, uint32_t i, uint32_t end, bool office);
+/* "on the sidelines of the summit": the summit is not what is told of. */
+bool event_is_occasion(const Reading *, const Span *);
+/* Behind "met" (which ends there) nobody is named: "met in Lima". */
+bool event_verb_is_bare(const Reading *, uint32_t end);
 /* Where an event's name begins with its edition: "5th edition of | Name". */
 uint32_t event_edition_start(const Reading *, uint32_t first, Sentence);
 /* The end of a person's name that begins at i, or i. */

@@ -2,11 +2,24 @@
 #include "clause.h"
 #include <string.h>
 
+/* "on the sidelines of the summit": where something else took place. */
+bool event_is_occasion(const Reading *r, const Span *s)
+{
+    static const char *const words[] = {"sidelines", "margins", "fringes", "occasion", "framework",
+                                        "sideline",  "margin",  "eve",     NULL};
+    uint32_t i = s->first;
+    for (unsigned n = 0; i > 0 && n < 4 && !reading_is(r, i - 1, "of"); n++, i--) {
+        if (!(reading_flags(r, i - 1) & TOKEN_WORD))
+            return false;
+    }
+    return i > 1 && reading_is(r, i - 1, "of") && reading_is_one(r, i - 2, words);
+}
+
 static bool has_event(const Clause *c)
 {
     for (guint i = 0; i < c->chunk->len; i++) {
         const Span *s = clause_span(c, clause_chunk(c, i));
-        if (s->kind == MARK_EVENT && strcmp(s->value, "observance") != 0)
+        if (s->kind == MARK_EVENT && strcmp(s->value, "observance") != 0 && !event_is_occasion(c->r, s))
             return true;
     }
     return false;
@@ -38,22 +51,54 @@ static void add_trigger(Reading *r, const Verb *v)
     reading_add(r, &span, false);
 }
 
+/* "A received B", "A welcomed a delegation from B": a person, or those who come for others. */
+static bool is_visitor(const Clause *c, const GArray *rows)
+{
+    const Span *s = rows->len ? reading_span(c->r, g_array_index(rows, uint32_t, 0)) : NULL;
+    if (!s || !is_party(c->r, rows, 0))
+        return false;
+    bool delegates = false;
+    for (uint32_t i = s->first > c->s.first + 4 ? s->first - 4 : c->s.first; i < s->end + 3 && i < c->s.end; i++)
+        delegates |= !c->at[i] && reading_kinds(c->r, i) & WORD_DELEGATE;
+    return s->kind == MARK_OFFICIAL || delegates;
+}
+
+/* Does the verb tell a meeting, or an agreement, of those around it? */
+static bool is_trigger(Clause *c, const Verb *v, GArray *left, GArray *right)
+{
+    bool meet = strcmp(v->role, "meet") == 0 && !*v->form, agree = strcmp(v->role, "agree") == 0;
+    bool receive = strcmp(v->role, "receive") == 0;
+    if ((!meet && !agree && !receive) || clause_negated(c, v->first) || clause_planned(c, v->first))
+        return false;
+    g_array_set_size(left, 0);
+    g_array_set_size(right, 0);
+    clause_subject(c, v->first, left);
+    if (agree)
+        return two_parties(c->r, left);
+    clause_list(c, v->end, clause_end(c, v->end), right);
+    if (receive && !is_visitor(c, right))
+        return false;
+    if (right->len == 0)
+        return event_verb_is_bare(c->r, v->end) && two_parties(c->r, left);
+    return left->len && is_party(c->r, left, 0) && is_party(c->r, right, 0);
+}
+
+/* "met.", "met in Lima", "met there": nobody is named behind the verb. */
+bool event_verb_is_bare(const Reading *r, uint32_t end)
+{
+    static const char *const behind[] = {"in",     "on",        "at",        "for",   "there",   "again",
+                                         "online", "virtually", "yesterday", "today", "earlier", "last",
+                                         "this",   "to",        "here",      NULL};
+    return !(reading_flags(r, end) & TOKEN_WORD) || reading_is_one(r, end, behind);
+}
+
 static void triggers(Clause *c, GArray *left, GArray *right)
 {
     for (uint32_t i = c->s.first; i < c->s.end; i++) {
         Verb v;
         if (!clause_verb(c, i, &v))
             continue;
-        bool meet = strcmp(v.role, "meet") == 0 && !*v.form, agree = strcmp(v.role, "agree") == 0;
-        if ((!meet && !agree) || clause_negated(c, i) || clause_planned(c, i))
-            continue;
-        g_array_set_size(left, 0);
-        g_array_set_size(right, 0);
-        clause_subject(c, i, left);
-        if (meet)
-            clause_list(c, v.end, clause_end(c, v.end), right);
-        if (meet ? left->len && is_party(c->r, left, 0) && right->len && is_party(c->r, right, 0)
-                 : two_parties(c->r, left))
+        if (is_trigger(c, &v, left, right))
             add_trigger(c->r, &v);
         i = v.end - 1;
     }

@@ -147,7 +147,7 @@ uint32_t meeting_object(const Meeting *m, uint32_t from)
 {
     for (uint32_t i = from; i < m->c.s.end && i < from + 22; i++) {
         const Span *s = clause_event(&m->c, i);
-        if (s && strcmp(s->class, "trg") != 0)
+        if (s && strcmp(s->class, "trg") != 0 && !event_is_occasion(m->r, s))
             return reading_event(m->r, s);
         if (clause_is_verb(&m->c, i) ||
             (!m->c.at[i] && reading_is_one(m->r, i, (const char *const[]){";", "that", "which", "while", NULL})))
@@ -174,7 +174,7 @@ uint32_t meeting_in_sentence(const Meeting *m)
     for (guint i = 0; i < m->c.chunk->len; i++) {
         const Span *s = clause_span(&m->c, clause_chunk(&m->c, i));
         uint32_t event = strcmp(s->class ? s->class : "", "trg") == 0 ? ID_NONE : reading_event(m->r, s);
-        if (event != ID_NONE && found == ID_NONE)
+        if (event != ID_NONE && found == ID_NONE && !event_is_occasion(m->r, s))
             found = event;
     }
     return found;
@@ -193,7 +193,11 @@ uint32_t meeting_of_relative(const Meeting *m, uint32_t v)
     for (uint32_t i = v; i-- > m->c.s.first + 1 && i + RELATIVE_REACH > v;) {
         if (m->c.at[i] || !reading_is_one(m->r, i, (const char *const[]){"which", "that", "where", NULL}))
             continue;
-        uint32_t k = i - 1;
+        uint32_t k = i - 1, own = i + 1;
+        while (own < v && !m->c.at[own] && reading_kinds(m->r, own) & WORD_FUNCTION && !reading_is(m->r, own, "both"))
+            own++;
+        if (own == v)
+            return ID_NONE; /* "the forum, which was held": its subject */
         while (k > m->c.s.first && !m->c.at[k] && reading_is_one(m->r, k, (const char *const[]){",", "in", "at", NULL}))
             k--;
         const Span *s = clause_event(&m->c, k);
@@ -208,13 +212,23 @@ uint32_t meeting_here(const Meeting *m, uint32_t reach)
     for (guint i = 0; i < m->c.chunk->len; i++) {
         const Span *s = clause_span(&m->c, clause_chunk(&m->c, i));
         uint32_t other = strcmp(s->class ? s->class : "", "trg") == 0 ? ID_NONE : reading_event(m->r, s);
-        if (other != ID_NONE && other != event)
+        if (other != ID_NONE && other != event && !event_is_occasion(m->r, s))
             return ID_NONE;
     }
-    if (event != ID_NONE)
+    if (event != ID_NONE && (draft_event(m->r->draft, event)->status != EVENT_SCHEDULED || m->recent == ID_NONE))
         return event;
     bool near = m->recent != ID_NONE && m->recent_block + reach >= reading_block(m->r, m->c.s.first);
     return near && m->latest == m->recent ? m->recent : ID_NONE;
+}
+
+bool meeting_is_gathering(const Meeting *m, uint32_t event)
+{
+    static const char *const no[] = {"agreement", "observance", "umbrella", NULL};
+    for (unsigned i = 0; no[i]; i++) {
+        if (strcmp(meeting_type(m, event), no[i]) == 0)
+            return false;
+    }
+    return true;
 }
 
 bool meeting_is_plain(const char *type)
@@ -249,6 +263,7 @@ static void read_sentence(Meeting *m)
     meeting_read_nouns(m);
     meeting_read_presence(m);
     meeting_read_offices(m);
+    meeting_read_deeds(m);
     meeting_read_settings(m);
 }
 
@@ -257,9 +272,10 @@ static void remember(Meeting *m)
     meeting_remember_people(m);
     for (guint i = 0; i < m->c.chunk->len; i++) {
         const Span *s = clause_span(&m->c, clause_chunk(&m->c, i));
-        uint32_t event = reading_event(m->r, s);
-        if (event == ID_NONE || draft_event(m->r->draft, event)->status == EVENT_SIDEBAR)
-            continue;
+        uint32_t event = s->kind == MARK_EVENT && !event_is_occasion(m->r, s) ? reading_event(m->r, s) : ID_NONE;
+        if (event == ID_NONE || draft_event(m->r->draft, event)->status == EVENT_SIDEBAR ||
+            (m->recent != ID_NONE && !meeting_is_gathering(m, event) && meeting_is_gathering(m, m->recent)))
+            continue; /* who came, came to the talks, not to what they agreed on */
         m->latest = event;
         EventStatus status = draft_event(m->r->draft, event)->status;
         if (status != EVENT_FOCAL && status != EVENT_RELATED)

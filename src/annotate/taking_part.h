@@ -46,12 +46,13 @@ uint32_t meeting_object(const Meeting *, uint32_t from);
 uint32_t meeting_before(const Meeting *, uint32_t v, uint32_t reach);
 uint32_t meeting_in_sentence(const Meeting *);
 uint32_t meeting_of_context(const Meeting *);
-/* The sentence's only event, else that spoken of last, here or at most `reach` paragraphs above, when no other was named
- * since. */
+/* The sentence's only event, else that spoken of last, here or at most `reach` paragraphs above, when no other was
+ * named since. */
 uint32_t meeting_here(const Meeting *, uint32_t reach);
 /* "the forum, which A organised": the event before the pronoun that opens the clause of the verb at token v. */
 uint32_t meeting_of_relative(const Meeting *, uint32_t v);
 const char *meeting_type(const Meeting *, uint32_t event);
+bool meeting_is_gathering(const Meeting *, uint32_t event); /* not an agreement, not a day that is observed */
 bool meeting_is_plain(const char *type); /* meeting, bilateral-meeting: who holds one attends it */
 
 /* Who does what the verb at token v says, into m->list: its subject, or whom "he", "they" or "both ministries" mean, or
@@ -67,6 +68,7 @@ void meeting_read_quoted(Meeting *, uint32_t say); /* part_verb.c: "A said" */
 void meeting_read_nouns(Meeting *);                /* part_noun.c */
 void meeting_read_presence(Meeting *);             /* part_present.c: after the others; "A and B were there" */
 void meeting_read_offices(Meeting *);              /* part_office.c: "with A in the chair", "A was the host" */
+void meeting_read_deeds(Meeting *);                /* part_deed.c: "A paid for it", "A sent observers" */
 void meeting_read_settings(Meeting *);             /* part_setting.c: last; "at the forum, A …" */
 
 #endif

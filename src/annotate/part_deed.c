@@ -1,0 +1,112 @@
+/* part_deed.c - taking part as deeds for an event tell it: "A paid for it", "A sent observers", "A told the delegates".
+ */
+#include "taking_part.h"
+#include <string.h>
+
+enum { WORDS = 4, OBJECT = 6 };
+
+/* What is done for an event that is spoken of; "~" stands for an article or a possessive. */
+typedef struct Deed {
+    const char *word[WORDS + 1];
+    const char *role;
+} Deed;
+
+static const Deed deeds[] = {
+    {{"paid", "for"}, "supporter"},
+    {{"met", "~", "cost"}, "supporter"},
+    {{"met", "~", "costs"}, "supporter"},
+    {{"covered", "~", "cost"}, "supporter"},
+    {{"covered", "~", "costs"}, "supporter"},
+    {{"bore", "~", "cost"}, "supporter"},
+    {{"bore", "~", "costs"}, "supporter"},
+    {{"footed", "~", "bill"}, "supporter"},
+    {{"seconded"}, "supporter"},
+    {{"lent"}, "supporter"},
+    {{"donated"}, "supporter"},
+    {{"financed"}, "supporter"},
+    {{"underwrote"}, "supporter"},
+    {{"gave", "support"}, "supporter"},
+    {{"gave", "funding"}, "supporter"},
+    {{"provided", "support"}, "supporter"},
+    {{"provided", "funding"}, "supporter"},
+    {{"provided", "technical"}, "supporter"},
+    {{"provided", "financial"}, "supporter"},
+    {{"provided", "~", "platform"}, "supporter"},
+    {{"provided", "~", "venue"}, "host"},
+    {{"put", "up", "~", "money"}, "supporter"},
+    {{"ran", "~", "event"}, "organiser"},
+    {{"put", "it", "on"}, "organiser"},
+};
+
+/* The end of the deed at token i, or 0. */
+static uint32_t deed_end(const Meeting *m, uint32_t i, const Deed *d)
+{
+    static const char *const article[] = {"the", "a", "an", "its", "their", "most", "all", NULL};
+    uint32_t k = i;
+    for (unsigned w = 0; d->word[w]; w++, k++) {
+        bool any = d->word[w][0] == '~';
+        if (k >= m->c.s.end || m->c.at[k] ||
+            !(any ? reading_is_one(m->r, k, article) : reading_is(m->r, k, d->word[w])))
+            return 0;
+    }
+    return k;
+}
+
+static void claim_deed(Meeting *m, const char *role, uint32_t v, Certainty cert)
+{
+    uint32_t event = meeting_here(m, 1);
+    if (event == ID_NONE || !meeting_is_gathering(m, event) || clause_planned(&m->c, v) || clause_negated(&m->c, v))
+        return;
+    g_array_set_size(m->list, 0);
+    meeting_subject(m, v);
+    Claim claim = {.event = event, .role = role, .rule = "deed", .cert = cert, .status = PART_STATED};
+    meeting_claim_list(m, claim);
+}
+
+/* "sent observers", "dispatched two frigates and a team": those who were sent stand a few words behind the verb. */
+static bool sends(const Meeting *m, uint32_t i)
+{
+    static const char *const sent[] = {"sent", "sends", "dispatched", "fielded", "entered", "contributed", NULL};
+    if (m->c.at[i] || !reading_is_one(m->r, i, sent))
+        return false;
+    for (uint32_t k = i + 1; k < m->c.s.end && k <= i + OBJECT && !m->c.at[k]; k++) {
+        if (reading_kinds(m->r, k) & WORD_DELEGATE)
+            return true;
+        if (!(reading_flags(m->r, k) & (TOKEN_WORD | TOKEN_NUMBER)) || reading_kinds(m->r, k) & WORD_PREPOSITION)
+            return false;
+    }
+    return false;
+}
+
+/* "told the delegates", "briefed participants", "taught officers of B": to those who are there one speaks there. */
+static bool speaks_to_those_there(const Meeting *m, uint32_t i)
+{
+    static const char *const verbs[] = {"told",     "tells",   "briefed",  "briefs", "taught",   "trained",  "thanked",
+                                        "welcomed", "greeted", "reminded", "urged",  "lectured", "informed", NULL};
+    static const char *const there[] = {"participants", "attendees", "crews",     "audience", "guests",   "trainees",
+                                        "conference",   "meeting",   "forum",     "summit",   "workshop", "gathering",
+                                        "seminar",      "ceremony",  "opening",   "plenary",  "session",  "colleagues",
+                                        "counterparts", "hosts",     "symposium", NULL};
+    if (m->c.at[i] || !reading_is_one(m->r, i, verbs))
+        return false;
+    for (uint32_t k = i + 1; k < m->c.s.end && k <= i + 3; k++) {
+        if ((!m->c.at[k] || clause_event(&m->c, k)) &&
+            (reading_is_one(m->r, k, there) || reading_kinds(m->r, k) & WORD_DELEGATE))
+            return true;
+    }
+    return false;
+}
+
+void meeting_read_deeds(Meeting *m)
+{
+    for (uint32_t i = m->c.s.first; i < m->c.s.end; i++) {
+        for (size_t d = 0; d < G_N_ELEMENTS(deeds); d++) {
+            if (deed_end(m, i, &deeds[d]))
+                claim_deed(m, deeds[d].role, i, CERT_MEDIUM);
+        }
+        if (sends(m, i))
+            claim_deed(m, "attendee", i, CERT_MEDIUM);
+        else if (speaks_to_those_there(m, i))
+            claim_deed(m, "speaker", i, CERT_MEDIUM);
+    }
+}
