@@ -2,7 +2,7 @@
 #include "language.h"
 #include <string.h>
 
-enum { MOST_WORDS = 4000, MOST_LANGUAGES = 64, FEWEST_WORDS = 8 };
+enum { MOST_WORDS = 4000, MOST_LANGUAGES = 64, FEWEST_WORDS = 8, LONGEST_WORD = 64 };
 
 /* Letters of a text by script, as far as scripts tell languages. */
 static const char *by_script(const char *text, size_t n)
@@ -20,10 +20,14 @@ static const char *by_script(const char *text, size_t n)
     size_t count[G_N_ELEMENTS(writes)] = {0}, kana = 0, letters = 0;
     for (const char *p = text; p < text + MIN(n, 40000); p = g_utf8_next_char(p)) {
         gunichar c = g_utf8_get_char(p);
+        if (c < 0x80) {
+            letters += g_ascii_isalpha(c);
+            continue;
+        }
         if (!g_unichar_isalpha(c))
             continue;
         letters++;
-        GUnicodeScript s = c < 0x80 ? G_UNICODE_SCRIPT_LATIN : g_unichar_get_script(c);
+        GUnicodeScript s = g_unichar_get_script(c);
         kana += s == G_UNICODE_SCRIPT_HIRAGANA || s == G_UNICODE_SCRIPT_KATAKANA;
         for (size_t i = 0; i < G_N_ELEMENTS(writes); i++)
             count[i] += s == writes[i].script;
@@ -37,23 +41,41 @@ static const char *by_script(const char *text, size_t n)
     return NULL;
 }
 
+/* The letters at p, in lower case and cut short; their end. */
+static const char *small_word(const char *p, const char *end, char *word, size_t *length)
+{
+    size_t n = 0;
+    while (p < end) {
+        unsigned char b = (unsigned char)*p;
+        gunichar c = b < 0x80 ? b : g_utf8_get_char(p);
+        if (b < 0x80 ? !g_ascii_isalpha(*p) : !g_unichar_isalpha(c))
+            break;
+        if (n < LONGEST_WORD && b < 0x80)
+            word[n++] = g_ascii_tolower(*p);
+        else if (n < LONGEST_WORD)
+            n += (size_t)g_unichar_to_utf8(g_unichar_tolower(c), word + n);
+        p = b < 0x80 ? p + 1 : g_utf8_next_char(p);
+    }
+    word[n] = '\0';
+    *length = n;
+    return p;
+}
+
 /* How many of the first words are stop words of each language; returns how many words there are. */
 static size_t count_words(const Lists *lists, const char *text, size_t n, size_t *count)
 {
-    size_t n_words = 0;
-    g_autoptr(GString) word = g_string_new(NULL);
+    size_t n_words = 0, length;
+    char word[LONGEST_WORD + 8];
     for (const char *p = text, *end = text + n; p < end && n_words < MOST_WORDS;) {
-        g_string_truncate(word, 0);
-        for (; p < end && g_unichar_isalpha(g_utf8_get_char(p)); p = g_utf8_next_char(p)) {
-            if (word->len < 64)
-                g_string_append_unichar(word, g_unichar_tolower(g_utf8_get_char(p)));
-        }
-        if (word->len == 0) {
+        p = small_word(p, end, word, &length);
+        if (length == 0) {
             p = g_utf8_next_char(p);
             continue;
         }
         n_words++;
-        const guint64 *bits = g_hash_table_lookup(lists->stop_word, word->str);
+        if (length > lists->longest_stop_word)
+            continue;
+        const guint64 *bits = g_hash_table_lookup(lists->stop_word, word);
         for (guint i = 0; bits && i < lists->language->len; i++)
             count[i] += *bits >> i & 1;
     }

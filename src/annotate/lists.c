@@ -91,6 +91,7 @@ static void take_stop_words(Lists *lists, const Delimited *row, const int *colum
     g_auto(GStrv) word = g_strsplit(delimited_field(row, column[1]), " ", -1);
     for (size_t k = 0; word[k]; k++) {
         const char *key = pool_string(lists->pool, word[k]);
+        lists->longest_stop_word = MAX(lists->longest_stop_word, strlen(key));
         guint64 *bits = g_hash_table_lookup(lists->stop_word, key);
         if (!bits) {
             bits = g_new0(guint64, 1);

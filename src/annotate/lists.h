@@ -44,6 +44,7 @@ typedef struct Lists {
     GHashTable *field;     /* label in lower case → FieldMeaning */
     GPtrArray *language;   /* const char *: code of each language with stop words */
     GHashTable *stop_word; /* word in lower case → bits of the languages that have it (guint64 *) */
+    size_t longest_stop_word; /* bytes */
 } Lists;
 
 /* From data/ and, where folder is not NULL, from tables of the same name in it, whose rows are added; of a stop phrase,

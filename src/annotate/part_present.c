@@ -53,8 +53,13 @@ static const Presence presences[] = {
 static uint32_t presence_at(const Meeting *m, uint32_t i, const Presence **found)
 {
     uint32_t end = 0;
+    char first = m->r->draft->text[m->r->token[i].from];
+    if (m->c.at[i])
+        return 0;
     for (size_t p = 0; p < G_N_ELEMENTS(presences); p++) {
         uint32_t k = 0;
+        if (*presences[p].word[0] != first)
+            continue;
         while (presences[p].word[k] && i + k < m->c.s.end && !m->c.at[i + k] &&
                reading_is(m->r, i + k, presences[p].word[k]))
             k++;

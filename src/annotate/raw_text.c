@@ -180,7 +180,7 @@ static void label(Draft *d, const Lists *lists, bool exported)
     for (guint i = 0; i < d->block->len; i++) {
         const Block *b = draft_block(d, i);
         if (!block_is_junk(b->kind))
-            g_string_append_printf(prose, "%.*s\n", (int)(b->to - b->from), d->text + b->from);
+            g_string_append_c(g_string_append_len(prose, d->text + b->from, b->to - b->from), '\n');
     }
     d->language = pool_string(d->pool, language_of(lists, prose->str, prose->len, d->language, &basis));
     d->language_basis = basis;

@@ -124,23 +124,19 @@ uint32_t reading_before(const Reading *r, uint32_t token)
     return low;
 }
 
-bool reading_is(const Reading *r, uint32_t i, const char *word)
+bool reading_is_curly(const char *text, size_t n, const char *word)
 {
-    if (i >= r->n)
-        return false;
-    const char *text = r->draft->text + r->token[i].from;
-    if (*text != *word && *word != '\'') /* most often */
-        return false;
-    size_t n = r->token[i].to - r->token[i].from, m = strlen(word);
-    if (n == m)
-        return memcmp(text, word, n) == 0;
-    return n == m + 2 && *word == '\'' && memcmp(text, "’", 3) == 0 && memcmp(text + 3, word + 1, m - 1) == 0;
+    size_t m = strlen(word);
+    return n == m + 2 && memcmp(text, "’", 3) == 0 && memcmp(text + 3, word + 1, m - 1) == 0;
 }
 
 bool reading_is_one(const Reading *r, uint32_t i, const char *const *words)
 {
+    if (i >= r->n)
+        return false;
+    char first = r->draft->text[r->token[i].from];
     for (; *words; words++) {
-        if (reading_is(r, i, *words))
+        if ((**words == first || **words == '\'') && reading_is(r, i, *words)) /* most often not */
             return true;
     }
     return false;

@@ -3,6 +3,7 @@
 #define ENTENTE_READING_H
 
 #include "token.h"
+#include <string.h>
 
 /* What a rule found: tokens first … end-1. Spans of the outer layer never overlap; inner ones lie within an outer one
  * (the country in "Bank of Peru") and take no part in the rules. */
@@ -60,8 +61,18 @@ void reading_sort(Reading *);
 uint32_t reading_before(const Reading *, uint32_t token);
 enum { READING_LOOK_BACK = 300 }; /* spans a rule looks back over, at most */
 
-/* Does the token read so, byte for byte (’ as ')? False outside the text. */
-bool reading_is(const Reading *, uint32_t i, const char *word);
+bool reading_is_curly(const char *text, size_t n, const char *word); /* "’s" for "'s" */
+/* Does the token read so, byte for byte (’ as ')? False outside the text. Asked most of all, so it stands here. */
+static inline bool reading_is(const Reading *r, uint32_t i, const char *word)
+{
+    if (i >= r->n)
+        return false;
+    const DraftToken *t = &r->token[i];
+    const char *text = r->draft->text + t->from;
+    if (*text == *word)
+        return t->to - t->from == strlen(word) && memcmp(text, word, t->to - t->from) == 0;
+    return *word == '\'' && reading_is_curly(text, t->to - t->from, word);
+}
 bool reading_is_one(const Reading *, uint32_t i, const char *const *words); /* NULL-terminated */
 /* The text of tokens first … end-1, in the draft's pool. */
 const char *reading_text(const Reading *, uint32_t first, uint32_t end);
