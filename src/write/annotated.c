@@ -74,6 +74,9 @@ Annotated *annotated_new(const Corpus *c, const Cast *cast)
     INDEX(participation, c->n_participations,
           c->participation[i].flags & PART_UNIT ? UINT32_MAX : c->participation[i].document.i);
     index_events(a);
+    a->document_of = g_hash_table_new(g_str_hash, g_str_equal);
+    for (size_t i = c->n_documents; i-- > 0;)
+        g_hash_table_insert(a->document_of, (gpointer)c->document[i].path, GUINT_TO_POINTER(i + 1));
     return a;
 }
 
@@ -87,6 +90,7 @@ void annotated_free(Annotated *a)
         g_free(all[i]->first);
         g_free(all[i]->row);
     }
+    g_hash_table_unref(a->document_of);
     g_free(a);
 }
 

@@ -29,6 +29,7 @@ typedef struct Annotated {
     const Corpus *corpus;
     const Cast *cast; /* NULL: names without an id stay without */
     RowsByDocument mention, remark, stretch, record, event, participation, affiliation;
+    GHashTable *document_of; /* path → row of document, plus one: the first of it */
 } Annotated;
 Annotated *annotated_new(const Corpus *, const Cast *);
 void annotated_free(Annotated *);

@@ -193,7 +193,7 @@ static const char *open_mention(TeiFile *t, uint32_t row)
         tei_point_ref(t, refs, c->mention_ref[m->refs.first + i]);
     if (m->kind == MENTION_EVENT && k->event)
         tei_point(t, refs, k->event, NULL);
-    output_printf(t->out, "<%s", element);
+    tei_begin(t, element);
     tei_attribute(t, "xml:id", g_hash_table_lookup(t->mention_id, GUINT_TO_POINTER(row + 1)));
     tei_attribute(t, "type", type);
     tei_word(t, "subtype", k->subtype);
@@ -212,7 +212,7 @@ static const char *open_remark(TeiFile *t, uint32_t row)
     Date when;
     if (r->target)
         tei_point(t, target, r->target, NULL);
-    output_printf(t->out, "<%s", element[r->kind]);
+    tei_begin(t, element[r->kind]);
     g_autofree char *id = r->id ? tei_name(r->id) : NULL;
     if (id && !g_hash_table_contains(t->taken, id)) {
         tei_attribute(t, "xml:id", id);
@@ -240,7 +240,7 @@ static void close_until(Body *b, GArray *open, uint32_t *at, uint32_t limit)
         OpenElement e = g_array_index(open, OpenElement, open->len - 1);
         tei_text(b->t, b->text + *at, e.to - *at);
         *at = e.to;
-        output_printf(b->t->out, "</%s>", e.name);
+        tei_end(b->t, e.name);
         g_array_set_size(open, open->len - 1);
     }
 }
@@ -279,12 +279,12 @@ static void write_content(Body *b, const Block *block)
 static void write_block(Body *b, const Block *block)
 {
     const char *element = block->head ? "head" : block->type ? "ab" : "p";
-    output_printf(b->t->out, "<%s", element);
+    tei_begin(b->t, element);
     if (!block->head)
         tei_word(b->t, "type", block->type);
     output_text(b->t->out, ">");
     write_content(b, block);
-    output_printf(b->t->out, "</%s>", element);
+    tei_end(b->t, element);
 }
 
 /* Does a division begin with this block? With a zone, and with a head after anything else. */

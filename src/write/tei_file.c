@@ -10,17 +10,13 @@ void tei_file_init(TeiFile *t, const Annotation *w, DocumentId document, Output 
                    .out = out,
                    .taken = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
                    .mention_id = g_hash_table_new_full(NULL, NULL, NULL, g_free),
-                   .document_of = g_hash_table_new(g_str_hash, g_str_equal),
                    .place = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free)};
-    for (size_t i = t->corpus->n_documents; i-- > 0;)
-        g_hash_table_insert(t->document_of, (gpointer)t->corpus->document[i].path, GUINT_TO_POINTER(i + 1));
 }
 
 void tei_file_clear(TeiFile *t)
 {
     g_hash_table_unref(t->taken);
     g_hash_table_unref(t->mention_id);
-    g_hash_table_unref(t->document_of);
     g_hash_table_unref(t->place);
 }
 
@@ -55,10 +51,19 @@ static const char *escape_of(char c, bool attribute)
     }
 }
 
+/* Most characters do not; of wide ones only U+FFFE and U+FFFF. */
+static inline bool may_need_escape(char c)
+{
+    unsigned char b = (unsigned char)c;
+    return b < ' ' || b == '"' || b == '&' || b == '<' || b == '>' || b == 0xEF;
+}
+
 static void write_escaped(TeiFile *t, const char *s, size_t n, bool attribute)
 {
     size_t from = 0;
     for (size_t i = 0; i < n; i++) {
+        if (!may_need_escape(s[i]))
+            continue;
         bool foreign = !is_xml(s + i);
         const char *escape = foreign ? "\xEF\xBF\xBD" : escape_of(s[i], attribute);
         if (!escape)
@@ -79,20 +84,34 @@ void tei_attribute(TeiFile *t, const char *name, const char *value)
 {
     if (!value || *value == '\0')
         return;
-    output_printf(t->out, " %s=\"", name);
+    output_text(t->out, " ");
+    output_text(t->out, name);
+    output_text(t->out, "=\"");
     write_escaped(t, value, strlen(value), true);
     output_text(t->out, "\"");
 }
 
+void tei_begin(TeiFile *t, const char *name)
+{
+    output_text(t->out, "<");
+    output_text(t->out, name);
+}
+
+void tei_end(TeiFile *t, const char *name)
+{
+    output_text(t->out, "</");
+    output_text(t->out, name);
+    output_text(t->out, ">");
+}
+
 void tei_word(TeiFile *t, const char *name, const char *value)
 {
-    g_autofree char *word = g_strdup(value);
-    for (char *p = word; p && *p; p++) {
-        if (g_ascii_isspace(*p))
-            *p = '-';
+    if (!value || !value[strcspn(value, " \t\n\f\r")]) {
+        tei_attribute(t, name, value);
+        return;
     }
-    if (word && strcmp(word, value) != 0)
-        losses_add(t->w->losses, "blanks in types, roles and series of identifiers, now hyphens", 1);
+    g_autofree char *word = g_strdelimit(g_strdup(value), " \t\n\f\r", '-');
+    losses_add(t->w->losses, "blanks in types, roles and series of identifiers, now hyphens", 1);
     tei_attribute(t, name, word);
 }
 
@@ -100,11 +119,11 @@ void tei_cert_attribute(TeiFile *t, Certainty cert) { tei_attribute(t, "cert", c
 
 void tei_element(TeiFile *t, const char *name, const char *type, const char *content)
 {
-    output_printf(t->out, "<%s", name);
+    tei_begin(t, name);
     tei_word(t, "type", type);
     output_text(t->out, ">");
     tei_text(t, content, strlen(content));
-    output_printf(t->out, "</%s>", name);
+    tei_end(t, name);
 }
 
 /* Is it one day, month or year, so that one attribute says it? */
@@ -186,10 +205,22 @@ static bool may_be_in_name(gunichar c)
            (c >= 0x300 && c <= 0x36F) || c == 0x203F || c == 0x2040;
 }
 
-char *tei_name(const char *id)
+/* How many bytes of the id are a name as they are. */
+static size_t plain_name(const char *id)
 {
-    GString *name = g_string_new(NULL);
-    for (const char *p = id; *p; p = g_utf8_next_char(p)) {
+    size_t n = 0;
+    if (!g_ascii_isalpha(*id) && *id != '_')
+        return 0;
+    while (g_ascii_isalnum(id[n]) || id[n] == '_' || id[n] == '-' || id[n] == '.')
+        n++;
+    return n;
+}
+
+static void add_name(GString *name, const char *id)
+{
+    size_t plain = plain_name(id);
+    g_string_append_len(name, id, (gssize)plain);
+    for (const char *p = id + plain; *p; p = g_utf8_next_char(p)) {
         gunichar c = g_utf8_get_char(p);
         if (p == id && !may_begin_name(c) && may_be_in_name(c))
             g_string_append_c(name, '_');
@@ -198,13 +229,21 @@ char *tei_name(const char *id)
         else
             g_string_append_printf(name, "_x%X_", (unsigned)c);
     }
+}
+
+char *tei_name(const char *id)
+{
+    if (!id[plain_name(id)])
+        return g_strdup(id);
+    GString *name = g_string_new(NULL);
+    add_name(name, id);
     return g_string_free(name, FALSE);
 }
 
 /* Where another file of this run lies, seen from this one. */
 static void add_file(const TeiFile *t, GString *pointers, const char *file)
 {
-    guint row = GPOINTER_TO_UINT(g_hash_table_lookup(t->document_of, file));
+    guint row = GPOINTER_TO_UINT(g_hash_table_lookup(t->w->annotated->document_of, file));
     if (row == 0) {
         g_string_append(pointers, file);
         return;
@@ -212,7 +251,8 @@ static void add_file(const TeiFile *t, GString *pointers, const char *file)
     const char *own = t->w->name[t->document.i];
     for (const char *slash = strchr(own, '/'); slash; slash = strchr(slash + 1, '/'))
         g_string_append(pointers, "../");
-    g_string_append_printf(pointers, "%s.xml", t->w->name[row - 1]);
+    g_string_append(pointers, t->w->name[row - 1]);
+    g_string_append(pointers, ".xml");
 }
 
 void tei_point(TeiFile *t, GString *pointers, const char *id, const char *file)
@@ -225,8 +265,8 @@ void tei_point(TeiFile *t, GString *pointers, const char *id, const char *file)
     }
     if (file && !document_id_is_none(t->document))
         add_file(t, pointers, file);
-    g_autofree char *name = tei_name(id);
-    g_string_append_printf(pointers, "#%s", name);
+    g_string_append_c(pointers, '#');
+    add_name(pointers, id);
 }
 
 void tei_point_ref(TeiFile *t, GString *pointers, RefId ref)
@@ -239,6 +279,8 @@ void tei_point_ref(TeiFile *t, GString *pointers, RefId ref)
 void tei_point_mention(TeiFile *t, GString *pointers, MentionId mention)
 {
     const char *id = g_hash_table_lookup(t->mention_id, GUINT_TO_POINTER(mention.i + 1));
-    if (id)
-        g_string_append_printf(pointers, "%s#%s", pointers->len ? " " : "", id);
+    if (!id)
+        return;
+    g_string_append(pointers, pointers->len ? " #" : "#");
+    g_string_append(pointers, id);
 }

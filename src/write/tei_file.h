@@ -9,10 +9,9 @@ typedef struct TeiFile {
     const Corpus *corpus;
     DocumentId document; /* none: an authority file for all */
     Output *out;
-    GHashTable *taken;       /* ids of this file, as they are written */
-    GHashTable *mention_id;  /* row of mention, plus one → id as it is written */
-    GHashTable *document_of; /* path → row of document, plus one: the first of it */
-    GHashTable *place;       /* where events were: name → id as it is written */
+    GHashTable *taken;      /* ids of this file, as they are written */
+    GHashTable *mention_id; /* row of mention, plus one → id as it is written */
+    GHashTable *place;      /* where events were: name → id as it is written */
 } TeiFile;
 
 void tei_file_init(TeiFile *, const Annotation *, DocumentId, Output *);
@@ -24,6 +23,9 @@ void tei_attribute(TeiFile *, const char *name, const char *value);
 /* Of a value that TEI wants to be one word: blanks become hyphens, which is counted. */
 void tei_word(TeiFile *, const char *name, const char *value);
 void tei_cert_attribute(TeiFile *, Certainty);
+/* <name, to be followed by attributes and ">"; </name> */
+void tei_begin(TeiFile *, const char *name);
+void tei_end(TeiFile *, const char *name);
 /* <name type="…">content</name> */
 void tei_element(TeiFile *, const char *name, const char *type, const char *content);
 /* when, from, to, notBefore, notAfter. */

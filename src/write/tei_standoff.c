@@ -16,7 +16,8 @@ static void point_actor(TeiFile *t, GString *pointers, RefId ref)
     if (pointers->len > before || ref_id_is_none(ref))
         return;
     g_autofree char *id = made_id(t->corpus->ref[ref.i].text);
-    g_string_append_printf(pointers, "%s#%s", pointers->len ? " " : "", id);
+    g_string_append(pointers, pointers->len ? " #" : "#");
+    g_string_append(pointers, id);
 }
 
 /* An xml:id that nothing else in this file has; NULL where it is taken. */
@@ -43,7 +44,8 @@ static void write_record(TeiFile *t, const Record *r, const char *id)
 {
     const Corpus *c = t->corpus;
     const Shape *shape = &SHAPE[r->type];
-    output_printf(t->out, "   <%s", shape->element);
+    output_text(t->out, "   ");
+    tei_begin(t, shape->element);
     tei_attribute(t, "xml:id", id);
     tei_attribute(t, "type", shape->type);
     if (r->type == ACTOR_OFFICIAL)
@@ -58,7 +60,8 @@ static void write_record(TeiFile *t, const Record *r, const char *id)
         const Identifier *identifier = &c->identifier[r->identifiers.first + i];
         tei_element(t, "idno", identifier->scheme, identifier->value);
     }
-    output_printf(t->out, "</%s>\n", shape->element);
+    tei_end(t, shape->element);
+    output_text(t->out, "\n");
 }
 
 /* Participants and members that are names without a record: an entry each. */
@@ -108,7 +111,8 @@ static void write_records(TeiFile *t, const TeiRegister *r)
             if (!id)
                 continue;
             if (!open) {
-                output_printf(t->out, "  <%s", shape->list);
+                output_text(t->out, "  ");
+                tei_begin(t, shape->list);
                 tei_attribute(t, "type", shape->list_type);
                 output_text(t->out, ">\n");
             }
@@ -197,7 +201,7 @@ static void write_participation(TeiFile *t, const Participation *p)
         tei_point_mention(t, evidence, t->corpus->evidence[p->evidence.first + i]);
     for (size_t i = 0; i < G_N_ELEMENTS(ana); i++) {
         if (p->flags & ana[i].flag)
-            g_string_append_printf(flags, "%s%s", flags->len ? " " : "", ana[i].pointer);
+            g_string_append_printf(flags, "%s%s", flags->len ? " " : "", ana[i].pointer); /* seldom */
     }
     output_text(t->out, "     <relation type=\"participation\"");
     tei_attribute(t, "subtype", participation_status_name(p->status));
