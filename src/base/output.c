@@ -8,6 +8,7 @@
 #include <signal.h>
 #include <stdarg.h>
 #include <stdatomic.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -115,8 +116,10 @@ static bool open_target(Output *output, bool force, GError **error)
 
 Output *output_open(const char *path, bool force, GError **error)
 {
-    g_autoptr(Output) output = g_new(Output, 1);
-    *output = (Output){.path = g_strdup(path), .fd = -1, .slot = -1};
+    g_autoptr(Output) output = g_malloc(sizeof *output);
+    memset(output, 0, offsetof(Output, buffer)); /* not the buffer: many small files are written */
+    output->path = g_strdup(path);
+    output->fd = output->slot = -1;
     if (strcmp(path, "-") == 0 || strcmp(path, "/dev/stdout") == 0 || strcmp(path, "/dev/fd/1") == 0) {
         output->is_standard = true;
         output->fd = STDOUT_FILENO;
