@@ -9,6 +9,8 @@ typedef struct Delivery {
     const Draft *draft;
     DocumentId document, authority; /* authority: none without */
     GHashTable *shared;             /* ids of actors that the authority file has */
+    GHashTable *resp;               /* name of a rule, by its address → @resp */
+    const char *path;               /* of the draft */
 } Delivery;
 
 static const char *own(const Delivery *d, const char *s) { return pool_string(d->b->pool, s); }
@@ -17,11 +19,22 @@ static const char *resp(const Delivery *d, const char *rule)
 {
     if (!rule)
         return NULL; /* a person's mark is nobody else's */
-    g_autofree char *text = g_strconcat(DELIVER_RESP "-", rule, NULL);
-    return own(d, text);
+    const char *known = g_hash_table_lookup(d->resp, rule);
+    if (!known) {
+        g_autofree char *text = g_strconcat(DELIVER_RESP "-", rule, NULL);
+        known = own(d, text);
+        g_hash_table_insert(d->resp, (void *)(uintptr_t)rule, (void *)(uintptr_t)known);
+    }
+    return known;
 }
 
-static Place place(const Delivery *d) { return (Place){g_intern_string(d->draft->path), 0, 0}; }
+static void take_draft(Delivery *d, const Draft *draft)
+{
+    d->draft = draft;
+    d->path = g_intern_string(draft->path);
+}
+
+static Place place(const Delivery *d) { return (Place){d->path, 0, 0}; }
 
 static Target by_id(const Delivery *d, const char *id) { return (Target){REF_ID, own(d, id), NULL}; }
 
@@ -82,17 +95,31 @@ static Slice refs_of(const Delivery *d, const Mark *m, const char *words)
     return refs;
 }
 
+/* The words of a mark; most have nothing to collapse. */
+static const char *collapsed(const Delivery *d, uint32_t from, uint32_t to)
+{
+    const char *s = d->draft->text + from;
+    size_t n = to - from;
+    bool plain = n > 0 && s[0] != ' ' && s[n - 1] != ' ';
+    for (size_t i = 0; i < n && plain; i++)
+        plain = (s[i] > ' ' && s[i] < 0x7F) || (s[i] == ' ' && s[i + 1] != ' ');
+    if (plain)
+        return pool_intern(d->b->pool, s, n);
+    g_autofree char *words = utf8_collapse(s, n);
+    return own(d, words);
+}
+
 static void add_mention(const Delivery *d, const Mark *m)
 {
     uint32_t at = draft_block_at(d->draft, m->from);
-    g_autofree char *words = utf8_collapse(d->draft->text + m->from, m->to - m->from);
+    const char *words = collapsed(d, m->from, m->to);
     Mention row = {.id = own(d, m->id),
                    .kind = m->kind == MARK_EVENT ? MENTION_EVENT : MENTION_ACTOR,
                    .type = m->kind == MARK_EVENT ? ACTOR_UNKNOWN : (ActorType)m->kind,
                    .in_zone = at < d->draft->block->len && block_is_junk(draft_block(d->draft, at)->kind),
                    .document = d->document,
                    .place = place(d),
-                   .text = own(d, words)};
+                   .text = words};
     for (int k = 0; k < N_PASSAGE_KINDS; k++)
         row.passage[k] = passage_id_none();
     Marking marking = {m->from, m->to, m->cert, resp(d, m->rule), own(d, m->class), NULL};
@@ -265,11 +292,38 @@ static void add_draft(Delivery *d)
         add_participation(d, draft_row(draft->participation, DraftParticipation, i));
 }
 
+/* A membership and its dates, as a key: ids of one pool are equal where their addresses are. */
+typedef struct Membership {
+    const char *active, *passive;
+    Date from, to;
+} Membership;
+
+static guint membership_hash(gconstpointer p)
+{
+    const Membership *m = p;
+    return g_direct_hash(m->active) * 31 + g_direct_hash(m->passive) * 17 + (guint)m->from.earliest;
+}
+
+static gboolean membership_equal(gconstpointer p, gconstpointer q)
+{
+    const Membership *a = p, *b = q;
+    return a->active == b->active && a->passive == b->passive && a->from.earliest == b->from.earliest &&
+           a->from.latest == b->from.latest && a->to.earliest == b->to.earliest && a->to.latest == b->to.latest;
+}
+
+/* Is it told for the first time? */
+static bool is_news(const Delivery *d, GHashTable *told, const DraftAffiliation *a)
+{
+    Membership m = {own(d, draft_actor(d->draft, a->active)->id), own(d, draft_actor(d->draft, a->passive)->id),
+                    a->from, a->to};
+    return !g_hash_table_contains(told, &m) && g_hash_table_add(told, g_memdup2(&m, sizeof m));
+}
+
 /* The authority file: countries, blocs, whoever several drafts know; who is in a bloc. Each once. */
 static void add_authority(Delivery *d, const GPtrArray *drafts, const char *id)
 {
     g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
-    g_autoptr(GHashTable) told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GHashTable) told = g_hash_table_new_full(membership_hash, membership_equal, g_free, NULL);
     g_autofree char *name = g_strconcat(id, ".xml", NULL);
     d->authority = builder_add_document(d->b, name, name);
     Document *row = builder_document(d->b, d->authority);
@@ -277,7 +331,7 @@ static void add_authority(Delivery *d, const GPtrArray *drafts, const char *id)
     row->authority = true;
     for (guint pass = 0; pass < 2; pass++) { /* who is shared, then the records */
         for (guint i = 0; i < drafts->len; i++) {
-            d->draft = drafts->pdata[i];
+            take_draft(d, drafts->pdata[i]);
             for (guint k = 0; k < d->draft->actor->len; k++) {
                 const DraftActor *a = draft_actor(d->draft, k);
                 bool common = a->type == ACTOR_COUNTRY || a->type == ACTOR_BLOC;
@@ -295,14 +349,10 @@ static void add_authority(Delivery *d, const GPtrArray *drafts, const char *id)
         }
     }
     for (guint i = 0; i < drafts->len; i++) {
-        d->draft = drafts->pdata[i];
+        take_draft(d, drafts->pdata[i]);
         for (guint k = 0; k < d->draft->affiliation->len; k++) {
             const DraftAffiliation *a = draft_row(d->draft->affiliation, DraftAffiliation, k);
-            char from[DATE_SIZE], to[DATE_SIZE];
-            g_autofree char *key = g_strdup_printf("%s\n%s\n%s\n%s", draft_actor(d->draft, a->active)->id,
-                                                   draft_actor(d->draft, a->passive)->id, date_format(a->from, from),
-                                                   date_format(a->to, to));
-            if (a->kind == AFFILIATION_BLOC_MEMBER && g_hash_table_add(told, g_steal_pointer(&key)))
+            if (a->kind == AFFILIATION_BLOC_MEMBER && is_news(d, told, a))
                 add_affiliation(d, a, d->authority);
         }
     }
@@ -313,11 +363,13 @@ Corpus *deliver_corpus(const GPtrArray *drafts, const char *authority, Diagnosti
     ReadOptions options = {.unit = {UNIT_EVENT, 0}, .keep_text = true};
     g_autoptr(Builder) builder = builder_new(&options, diagnostics);
     g_autoptr(GHashTable) shared = g_hash_table_new(g_str_hash, g_str_equal);
-    Delivery d = {.b = builder, .authority = document_id_none(), .shared = authority ? shared : NULL};
+    g_autoptr(GHashTable) said_by = g_hash_table_new(NULL, NULL);
+    Delivery d = {
+        .b = builder, .authority = document_id_none(), .shared = authority ? shared : NULL, .resp = said_by};
     if (authority)
         add_authority(&d, drafts, authority);
     for (guint i = 0; i < drafts->len; i++) {
-        d.draft = drafts->pdata[i];
+        take_draft(&d, drafts->pdata[i]);
         add_draft(&d);
     }
     return builder_finish(builder);

@@ -56,12 +56,27 @@ static bool is_taken(const Draft *d, const char *id)
     return false;
 }
 
-static const char *next_id(Draft *d, const char *letter, unsigned *n)
+/* Puts "-m12" behind the id of the document: printf would take half the time of numbering. */
+static void number_id(GString *id, size_t n_document, char letter, unsigned n)
 {
+    char digits[16], *p = digits + sizeof digits;
+    *--p = '\0';
+    for (; n || p == digits + sizeof digits - 1; n /= 10)
+        *--p = (char)('0' + n % 10);
+    g_string_truncate(id, n_document);
+    g_string_append_c(id, '-');
+    g_string_append_c(id, letter);
+    g_string_append(id, p);
+}
+
+/* id: scratch, begins with the document's. */
+static const char *next_id(Draft *d, GString *id, char letter, unsigned *n)
+{
+    size_t n_document = strlen(d->id);
     for (;;) {
-        g_autofree char *id = g_strdup_printf("%s-%s%u", d->id, letter, ++*n);
-        if (d->source != DRAFT_TEI || !is_taken(d, id))
-            return pool_string(d->pool, id);
+        number_id(id, n_document, letter, ++*n);
+        if (d->source != DRAFT_TEI || !is_taken(d, id->str))
+            return pool_intern(d->pool, id->str, id->len);
     }
 }
 
@@ -71,15 +86,16 @@ void deliver_number(GPtrArray *drafts)
     for (guint i = 0; i < drafts->len; i++) {
         Draft *d = drafts->pdata[i];
         unsigned n_marks = 0, n_events = 0;
+        g_autoptr(GString) id = g_string_new(d->id);
         for (guint k = 0; k < d->actor->len; k++)
             settle(known, d, draft_actor(d, k));
         for (guint k = 0; k < d->mark->len; k++) {
             Mark *m = draft_mark(d, k);
-            m->id = m->id ? m->id : next_id(d, "m", &n_marks);
+            m->id = m->id ? m->id : next_id(d, id, 'm', &n_marks);
         }
         for (guint k = 0; k < d->event->len; k++) {
             DraftEvent *e = draft_event(d, k);
-            e->id = e->id ? e->id : next_id(d, "e", &n_events);
+            e->id = e->id ? e->id : next_id(d, id, 'e', &n_events);
         }
     }
 }
