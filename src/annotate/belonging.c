@@ -5,25 +5,31 @@
 
 typedef struct Belonging {
     Reading *r;
-    GHashTable *known; /* "kind active passive" of what is stated already */
-    GHashTable *first; /* "kind active" → the first passive + 1 */
+    GHashTable *known; /* key of what is stated already */
+    GHashTable *first; /* key without the passive → the first passive + 1 */
     GHashTable *row;   /* id → row of draft->actor + 1, as far as they are counted */
     uint32_t n_rows;
 } Belonging;
+
+enum { ACTOR_BITS = 30 }; /* a text has at most 64 MB */
+
+/* Who belongs to whom in which way, as one number. */
+static gint64 key_of(AffiliationKind kind, uint32_t active, uint32_t passive)
+{
+    return (gint64)kind << 2 * ACTOR_BITS | (gint64)active << ACTOR_BITS | passive;
+}
 
 static void state(Belonging *b, AffiliationKind kind, uint32_t active, uint32_t passive, const char *basis,
                   Certainty cert, const char *rule)
 {
     if (active == ID_NONE || passive == ID_NONE || active == passive)
         return;
-    char *key = g_strdup_printf("%d %u %u", (int)kind, active, passive);
-    if (!g_hash_table_add(b->known, key))
+    gint64 key = key_of(kind, active, passive), either = key_of(kind, active, 0);
+    if (g_hash_table_contains(b->known, &key))
         return;
-    char *either = g_strdup_printf("%d %u", (int)kind, active);
-    if (g_hash_table_contains(b->first, either))
-        g_free(either);
-    else
-        g_hash_table_insert(b->first, either, GUINT_TO_POINTER(passive + 1));
+    g_hash_table_add(b->known, g_memdup2(&key, sizeof key));
+    if (!g_hash_table_contains(b->first, &either))
+        g_hash_table_insert(b->first, g_memdup2(&either, sizeof either), GUINT_TO_POINTER(passive + 1));
     DraftAffiliation a = {.kind = kind,
                           .active = active,
                           .passive = passive,
@@ -38,8 +44,8 @@ static void state(Belonging *b, AffiliationKind kind, uint32_t active, uint32_t 
 /* Whom an actor belongs to in this way, as stated first, or ID_NONE. */
 static uint32_t belongs_to(const Belonging *b, uint32_t active, AffiliationKind kind)
 {
-    g_autofree char *key = g_strdup_printf("%d %u", (int)kind, active);
-    uint32_t row = GPOINTER_TO_UINT(g_hash_table_lookup(b->first, key));
+    gint64 key = key_of(kind, active, 0);
+    uint32_t row = GPOINTER_TO_UINT(g_hash_table_lookup(b->first, &key));
     return row ? row - 1 : ID_NONE;
 }
 
@@ -371,8 +377,8 @@ static void affiliate_counterpart(Belonging *b, const Span *role, uint32_t at)
 void reading_affiliate(Reading *r)
 {
     Belonging b = {.r = r};
-    b.known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    b.first = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    b.known = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+    b.first = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
     b.row = g_hash_table_new(g_str_hash, g_str_equal);
     for (guint i = 0; i < r->order->len; i++) {
         const Span *s = reading_span(r, g_array_index(r->order, uint32_t, i));

@@ -4,15 +4,35 @@
 
 enum { PLAIN_MAX = 6, REACH = 60 };
 
+/* Whom each actor belongs to, as rows one behind the other: counting sort. */
+static void index_affiliations(Clause *c)
+{
+    const GArray *all = c->r->draft->affiliation;
+    c->n_actors = c->r->draft->actor->len;
+    c->first = g_new0(uint32_t, c->n_actors + 2);
+    c->passive = g_new(uint32_t, all->len + 1);
+    for (guint i = 0; i < all->len; i++)
+        c->first[g_array_index(all, DraftAffiliation, i).active + 2]++;
+    for (uint32_t a = 2; a < c->n_actors + 2; a++)
+        c->first[a] += c->first[a - 1];
+    for (guint i = 0; i < all->len; i++) { /* first[a + 1] is where the next of a goes, in the end its end */
+        const DraftAffiliation *x = &g_array_index(all, DraftAffiliation, i);
+        c->passive[c->first[x->active + 1]++] = x->passive;
+    }
+}
+
 void clause_init(Clause *c, Reading *r)
 {
     *c = (Clause){.r = r, .chunk = g_array_new(FALSE, FALSE, sizeof(Chunk)), .at = g_new0(uint32_t, r->n + 1)};
+    index_affiliations(c);
 }
 
 void clause_clear(Clause *c)
 {
     g_array_unref(c->chunk);
     g_free(c->at);
+    g_free(c->first);
+    g_free(c->passive);
 }
 
 void clause_read(Clause *c, Sentence s)
@@ -94,12 +114,10 @@ typedef struct List {
     bool apposition, delegates, over;
 } List;
 
-static bool belongs(const Reading *r, uint32_t a, uint32_t b)
+static bool belongs(const Clause *c, uint32_t a, uint32_t b)
 {
-    const GArray *all = r->draft->affiliation;
-    for (guint i = 0; i < all->len; i++) {
-        const DraftAffiliation *x = &g_array_index(all, DraftAffiliation, i);
-        if (x->active == a && x->passive == b)
+    for (uint32_t i = a < c->n_actors ? c->first[a] : 0; a < c->n_actors && i < c->first[a + 1]; i++) {
+        if (c->passive[i] == b)
             return true;
     }
     return false;
@@ -113,7 +131,7 @@ static bool is_chain(const List *l, const Span *b)
     uint32_t x = a ? reading_actor(r, a) : ID_NONE, y = reading_actor(r, b);
     if (x == ID_NONE || y == ID_NONE || reading_is(r, b->first - 1, "and") || reading_is(r, b->first - 2, "and"))
         return false;
-    return x == y || belongs(r, x, y);
+    return x == y || belongs(l->c, x, y);
 }
 
 /* "Peru's [Ministry]", "Peruvian [Minister]": what follows is meant, not the country. */

@@ -27,9 +27,10 @@ typedef struct Clause {
     GArray *chunk;  /* Chunk, in order */
     uint32_t *at;   /* by token of the text: chunk + 1, or 0; set where the sentence stands, else 0 */
     uint32_t order; /* where in reading->order the next sentence begins */
+    uint32_t *first, *passive, n_actors; /* actor a belongs to passive[first[a] … first[a + 1] - 1] */
 } Clause;
 
-void clause_init(Clause *, Reading *);
+void clause_init(Clause *, Reading *); /* after reading_affiliate */
 void clause_clear(Clause *);
 /* Reads the next sentence; sentences must be read in order. O(its tokens and spans). */
 void clause_read(Clause *, Sentence);

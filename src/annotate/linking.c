@@ -43,8 +43,8 @@ static const char *free_id(Linking *l, const char *prefix, const char *name, con
 {
     const char *base = slug(l, name);
     bool plain = g_ascii_isalpha(*base) || (*base && *prefix);
-    g_autofree char *id = g_strdup_printf("%s%s%s%s%s", prefix, *prefix ? "-" : "", plain ? "" : otherwise,
-                                          plain || !*base ? "" : "-", base);
+    g_autofree char *id =
+        g_strconcat(prefix, *prefix ? "-" : "", plain ? "" : otherwise, plain || !*base ? "" : "-", base, NULL);
     g_autofree char *lower = g_ascii_strdown(id, -1), *numbered = g_strdup(lower);
     for (unsigned k = 2; g_hash_table_contains(l->by_id, numbered); k++) {
         g_free(numbered);
@@ -262,13 +262,13 @@ static const char *bare_key(Linking *l, const Span *s)
 
 static uint32_t find_key(Linking *l, const char *key, const char *country)
 {
-    g_autofree char *full = g_strdup_printf("%s|%s", key, country ? country : "");
+    g_autofree char *full = g_strconcat(key, "|", country, NULL);
     return GPOINTER_TO_UINT(g_hash_table_lookup(l->by_key, full));
 }
 
 static void keep_key(Linking *l, const char *key, const char *country, uint32_t actor)
 {
-    g_autofree char *full = g_strdup_printf("%s|%s", key, country ? country : "");
+    g_autofree char *full = g_strconcat(key, "|", country, NULL);
     if (!g_hash_table_contains(l->by_key, full))
         g_hash_table_insert(l->by_key, g_steal_pointer(&full), GUINT_TO_POINTER(actor + 1));
 }

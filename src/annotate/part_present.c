@@ -293,12 +293,16 @@ static void were_with(Meeting *m, uint32_t i)
 
 void meeting_read_presence(Meeting *m)
 {
-    guests_were(m);
-    chairs(m);
+    bool told = event_here(m, FAR) != ID_NONE; /* else nobody can have been there */
+    if (told) {
+        guests_were(m);
+        chairs(m);
+    }
     for (uint32_t i = m->c.s.first; i < m->c.s.end; i++) {
         const Presence *p = NULL;
-        were_with(m, i);
-        uint32_t end = presence_at(m, i, &p);
+        if (told)
+            were_with(m, i);
+        uint32_t end = told ? presence_at(m, i, &p) : 0;
         if (end)
             were_there(m, i, end, p);
         else if (!m->c.at[i] && reading_is(m->r, i, "brought") && reading_is(m->r, i + 1, "in"))

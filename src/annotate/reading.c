@@ -82,33 +82,31 @@ uint32_t reading_add_inner(Reading *r, const Span *s)
     return r->span->len - 1;
 }
 
-typedef struct Key {
-    uint32_t first, end, row;
-} Key;
-
-static int by_text(const void *a, const void *b)
-{
-    const Key *x = a, *y = b;
-    if (x->first != y->first)
-        return x->first < y->first ? -1 : 1;
-    if (x->end != y->end)
-        return x->end > y->end ? -1 : 1;
-    return (x->row > y->row) - (x->row < y->row);
-}
-
+/* Counting sort by the first token; of the few that begin with one, the longer goes before the shorter. */
 void reading_sort(Reading *r)
 {
-    g_autoptr(GArray) key = g_array_new(FALSE, FALSE, sizeof(Key));
+    g_autofree uint32_t *at = g_new0(uint32_t, r->n + 2);
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < r->span->len; i++) {
+        if (!reading_span(r, i)->dropped) {
+            at[reading_span(r, i)->first + 1]++;
+            n++;
+        }
+    }
+    for (uint32_t i = 1; i <= r->n; i++)
+        at[i] += at[i - 1];
+    g_array_set_size(r->order, n);
+    uint32_t *order = (uint32_t *)(void *)r->order->data;
+    g_autofree uint32_t *begin = g_memdup2(at, sizeof *at * (r->n + 1));
     for (uint32_t i = 0; i < r->span->len; i++) {
         const Span *s = reading_span(r, i);
-        Key k = {s->first, s->end, i};
-        if (!s->dropped)
-            g_array_append_val(key, k);
+        if (s->dropped)
+            continue;
+        uint32_t k = at[s->first]++;
+        for (; k > begin[s->first] && reading_span(r, order[k - 1])->end < s->end; k--)
+            order[k] = order[k - 1];
+        order[k] = i;
     }
-    g_array_sort(key, by_text);
-    g_array_set_size(r->order, 0);
-    for (guint i = 0; i < key->len; i++)
-        g_array_append_val(r->order, g_array_index(key, Key, i).row);
 }
 
 uint32_t reading_before(const Reading *r, uint32_t token)
