@@ -25,6 +25,10 @@ static bool over_conjunction(const Reading *r, uint32_t i, uint32_t end)
     const Span *s = reading_over(r, i);
     if (s && s->kind != MARK_AGENCY && s->kind != MARK_PLACE)
         return reading_kinds(r, i) & WORD_PORTFOLIO;
+    const DraftToken *left = &r->token[i - 2], *right = &r->token[i]; /* Obstetricians and Gynecologists */
+    bool people = !s && r->draft->text[left->to - 1] == 's' && r->draft->text[right->to - 1] == 's';
+    if (people && reading_unknown(r, i) && reading_unknown(r, i - 2))
+        return true;
     if (s && s->kind == MARK_PLACE) /* "for Europe and the Pacific", "Asian and Pacific Affairs" */
         return false;
     if (reading_match(r, i, end, WORD_AGENCY_OF, &m) &&

@@ -10,7 +10,7 @@ static bool goes_on(const Reading *r, uint32_t i)
 {
     const WordKinds other = WORD_HONORIFIC | WORD_RANK | WORD_OFFICE | WORD_OFFICE_MODIFIER | WORD_FUNCTION |
                             WORD_MONTH | WORD_WEEKDAY | WORD_PREPOSITION | WORD_GOVERNMENT | WORD_PERSON_NOUN |
-                            WORD_NUMBER | WORD_ORDINAL | WORD_SAY;
+                            WORD_SAY;
     const Span *over = reading_over(r, i); /* American | [Revolution Hall] */
     bool loose = !over || (over->first == i && strcmp(over->rule, "place-suffix") == 0);
     return reading_capital(r, i) && loose && !(reading_kinds(r, i) & other) && !(reading_flags(r, i) & TOKEN_HEADLINE);
@@ -43,9 +43,9 @@ void reading_doubt(Reading *r)
 {
     for (guint i = 0; i < r->span->len; i++) {
         Span *s = reading_span(r, i);
-        bool actor =
-            s->kind == MARK_COUNTRY || s->kind == MARK_AGENCY || s->kind == MARK_OFFICIAL || s->kind == MARK_BLOC;
-        if (s->dropped || s->inner || !actor || s->cert < CERT_HIGH)
+        bool name = s->kind == MARK_PLACE || s->kind == MARK_COUNTRY || s->kind == MARK_AGENCY ||
+                    s->kind == MARK_OFFICIAL || s->kind == MARK_BLOC;
+        if (s->dropped || s->inner || !name || s->cert < CERT_HIGH)
             continue;
         if (s->kind == MARK_COUNTRY && is_lost_in_capitals(r, s))
             s->cert = CERT_LOW;

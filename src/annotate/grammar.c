@@ -47,12 +47,13 @@ void grammar_mark(Draft *d, const Lexicon *lexicon)
     Reading r;
     reading_init(&r, d, lexicon);
     if (has_grammar(d->language)) {
-        static const Rule names[] = {rule_names,       rule_agencies, rule_acronyms, rule_event_names,
-                                     rule_place_words, rule_titles,   rule_persons,  rule_places};
+        static const Rule names[] = {rule_names,  rule_agencies,   rule_acronyms, rule_event_names, rule_place_words,
+                                     rule_titles, rule_apposition, rule_persons,  rule_places};
         for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
             each_sentence(&r, names[i]);
         rule_known_acronyms(&r);
         rule_short_names(&r);
+        rule_names_again(&r);
         rule_dates(&r);
         reading_sort(&r);
         each_sentence(&r, rule_nominals);

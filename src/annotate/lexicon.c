@@ -217,9 +217,12 @@ static bool stays_small(const char *word, size_t n)
     return false;
 }
 
-static void add_phrase(Lexicon *l, const char *phrase, const LexiconEntry *e)
+static void add_phrase(Lexicon *l, const char *written, const LexiconEntry *e)
 {
     GArray *range = l->range;
+    g_autoptr(GString) plain = g_string_new(written);
+    g_string_replace(plain, "’", "'", 0); /* or "Bahama’s" of one table hides "People's" of another */
+    const char *phrase = plain->str;
     g_array_set_size(range, 0);
     if (strlen(phrase) < LONGEST_WORD)
         tokens_of_phrase(phrase, range);

@@ -11,7 +11,8 @@
     X(COUNTRY, "name")                                                                                                 \
     X(COUNTRY_ALIAS, "alias")                                                                                          \
     X(COUNTRY_FORMER, "former")                                                                                        \
-    X(DEMONYM, "demonym") X(CAPITAL, "capital") X(BLOC, "bloc") X(PLACE, "place") X(PLACE_WEAK, "place-weak")          \
+    X(DEMONYM, "demonym")                                                                                              \
+    X(CAPITAL, "capital") X(BLOC, "bloc") X(PLACE, "place") X(PLACE_WEAK, "place-weak")                                \
         X(ORGANISATION, "organisation") X(GIVEN_NAME, "given-name") X(GIVEN_NAME_WEAK, "given-name-weak")              \
             X(FAMILY_FIRST, "family-first") X(FAMILY_NAME, "family-name") X(NAME_PARTICLE, "name-particle")            \
                 X(NAME_SUFFIX, "suffix-name") X(GROUP_ADJECTIVE, "gpe-adjective") /* persons: person-words.tsv */      \
@@ -29,7 +30,8 @@
         X(MONTH, "month") X(WEEKDAY, "weekday") X(NUMBER, "number") X(ORDINAL, "ordinal") X(ALL, "all")                \
             X(SOME, "some") X(MEMBER_NOUN, "member-noun") X(SIDE_NOUN, "side-noun") X(SAY, "say") X(ACT, "act")        \
                 X(PREPOSITION, "preposition") X(CURRENCY, "currency") X(ABBREVIATION, "abbreviation")                  \
-                    X(FUNCTION, "function") X(COMMON, "common")
+                    X(FUNCTION, "function") X(COMMON, "common") X(NO_NAME, "not-name") X(AGENCY_NOUN, "agency-noun")   \
+                        X(PLACE_NOUN, "place-noun")
 
 enum {
 #define X(symbol, name) WORD_BIT_##symbol,

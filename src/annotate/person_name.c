@@ -27,8 +27,9 @@ static bool is_name_token(const Reading *r, uint32_t i, uint32_t first)
     const Span *over = reading_over(r, i);
     if (over && !(over->kind == MARK_PLACE && over->end - over->first == 1 && (after_given || k & people)))
         return false;
+    bool idle = i == first && k & WORD_FUNCTION && !(k & WORD_FAMILY_FIRST); /* "Will" begins a question, or a name */
     if (k & people)
-        return !(i == first && k & WORD_FUNCTION && !(k & WORD_FAMILY_FIRST));
+        return !idle || (!(flags & (TOKEN_SENTENCE | TOKEN_HEADLINE)) && reading_kinds(r, i + 1) & people);
     if (k & (WORD_HONORIFIC | WORD_RANK) && i == first)
         return false;
     if (k & never)

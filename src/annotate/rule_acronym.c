@@ -202,7 +202,8 @@ static void define_short(Reading *r, uint32_t bracket, Sentence s)
         of_name |= r->token[i].word == r->token[first].word;
     const Span *over = reading_over(r, first);
     if (over &&
-        (over->other != ID_NONE || (over->kind != MARK_AGENCY && !(over->kind == MARK_COUNTRY && end > over->end))))
+        (over->other != ID_NONE ||
+         (over->kind != MARK_AGENCY && !((over->kind == MARK_COUNTRY || over->kind == MARK_PLACE) && end > over->end))))
         return;
     if (!of_name && !(caps && end > first + 1) && !(over && over->end == end && over->kind == MARK_AGENCY))
         return;
@@ -263,7 +264,9 @@ void rule_acronyms(Reading *r, Sentence s)
 static bool stands_here(const Reading *r, uint32_t i, const Span *s)
 {
     for (uint32_t k = s->first; k < s->end; k++, i++) {
-        if (i >= r->n || r->token[i].word != r->token[k].word || (k > s->first && r->cover[i]))
+        const Span *over = reading_over(r, i);
+        bool taken = k > s->first && over && !(over->kind == MARK_AGENCY && over->end - over->first == 1);
+        if (i >= r->n || r->token[i].word != r->token[k].word || taken)
             return false;
     }
     return true;
@@ -277,7 +280,8 @@ static void find_again(Reading *r, uint32_t i, const GArray *defined)
         if (r->token[i].word != r->token[s->first].word || (over && over->end - over->first > 1) || over == s ||
             !stands_here(r, i, s))
             continue;
-        if (over && (over->kind == s->kind || over->kind == MARK_COUNTRY || over->kind == MARK_OFFICIAL))
+        bool longer = s->end - s->first > 1; /* "Africa CDC", "Lao CERT" */
+        if (over && (over->kind == s->kind || (over->kind == MARK_COUNTRY && !longer) || over->kind == MARK_OFFICIAL))
             continue;
         Span again = {.first = i,
                       .end = i + s->end - s->first,
@@ -331,9 +335,10 @@ void rule_known_acronyms(Reading *r)
             g_array_append_val(defined, i);
     }
     for (uint32_t i = 0; i < r->n; i++) {
-        if (reading_flags(r, i) & (TOKEN_ALL_CAPS | TOKEN_MIXED)) {
+        bool caps = reading_flags(r, i) & (TOKEN_ALL_CAPS | TOKEN_MIXED);
+        if (caps || (reading_over(r, i) && reading_flags(r, i + 1) & TOKEN_ALL_CAPS))
             find_again(r, i, defined);
+        if (caps)
             guess(r, i);
-        }
     }
 }

@@ -4,15 +4,24 @@
 
 static const char *const bridges[] = {"of", "for", "on", "to", "against", NULL};
 
+static bool is_one_of(const char *kind, const char *const *kinds)
+{
+    while (*kinds && strcmp(kind, *kinds) != 0)
+        kinds++;
+    return *kinds != NULL;
+}
+
 /* Bodies of a government, which the name of their country does not belong to: "Peruvian | Ministry of Health". */
 static bool is_of_government(const char *kind)
 {
-    static const char *const kinds[] = {"ministry", "department", "cabinet", "embassy", "mission"};
-    for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++) {
-        if (strcmp(kind, kinds[i]) == 0)
-            return true;
-    }
-    return false;
+    return is_one_of(kind, (const char *const[]){"ministry", "department", "cabinet", "embassy", "mission", NULL});
+}
+
+/* Bodies whose people are part of their name. */
+static bool is_learned(const char *kind)
+{
+    return is_one_of(kind,
+                     (const char *const[]){"academy", "school", "association", "university", "institution", NULL});
 }
 
 static bool is_state(const Span *s) { return s && (s->kind == MARK_COUNTRY); }
@@ -50,10 +59,11 @@ static uint32_t extend_left(const Reading *r, uint32_t head, Sentence s, const c
         const Span *over = reading_over(r, k);
         WordKinds kinds = reading_kinds(r, k);
         if (is_state(over)) {
-            bool torn = reading_flags(r, i) & TOKEN_JOINED;
-            if ((of || is_of_government(kind)) && strcmp(kind, "embassy") != 0 && !torn)
+            bool torn = reading_flags(r, i) & TOKEN_JOINED, embassy = strcmp(kind, "embassy") == 0;
+            bool learned = of && is_learned(kind) && strcmp(over->class, "dem") == 0; /* Chinese Academy of Sciences */
+            if ((of || is_of_government(kind)) && !embassy && !learned && !torn)
                 break;
-            if (of && strcmp(kind, "embassy") == 0)
+            if (of && embassy)
                 break;
             i = over->first;
             continue;
@@ -83,6 +93,8 @@ static uint32_t extend_left(const Reading *r, uint32_t head, Sentence s, const c
             continue;
         }
         bool number = reading_flags(r, k) & TOKEN_NUMBER;
+        if (number && reading_flags(r, k) & TOKEN_WORD && i < head && strcmp(kind, "armed-forces") == 0)
+            return k; /* 65th Fighter Wing */
         if (!reading_capital(r, k) || number || kinds & (WORD_MONTH | WORD_WEEKDAY | WORD_HONORIFIC | WORD_RANK))
             break;
         if (kinds & WORD_FUNCTION && !(kinds & (WORD_OFFICE_MODIFIER | WORD_DIRECTION)))
@@ -114,6 +126,17 @@ static uint32_t with_country(const Reading *r, uint32_t end, Sentence s, const c
         return end;
     *country = over->value;
     return over->end;
+}
+
+/* "Embassy of Peru | in Fiji" */
+static uint32_t with_seat(const Reading *r, uint32_t end, Sentence s, const char *kind)
+{
+    if (strcmp(kind, "embassy") != 0 || !reading_is_one(r, end, (const char *const[]){"in", "to", NULL}))
+        return end;
+    uint32_t k = end + 1 + reading_is(r, end + 1, "the");
+    const Span *over = k < s.end ? reading_over(r, k) : NULL;
+    bool seat = over && over->first == k && (is_state(over) || over->kind == MARK_PLACE || over->kind == MARK_BLOC);
+    return seat && over->class[0] != 'd' ? over->end : end;
 }
 
 static const char *country_inside(const Reading *r, uint32_t first, uint32_t end)
@@ -164,6 +187,7 @@ static uint32_t take_of(Reading *r, uint32_t i, Sentence s)
     if (weak && first == i && end - from < 2 && !(reading_over(r, from)))
         return 0;
     const char *country = country_inside(r, from, end);
+    end = with_seat(r, end, s, e->value);
     Certainty cert = weak || headline ? CERT_MEDIUM : CERT_HIGH;
     add_agency(r, first, end, e->value, country, strcmp(e->value, "embassy") == 0 ? "agency-embassy" : "agency-of",
                cert);
@@ -177,7 +201,8 @@ static unsigned evidence(const Reading *r, uint32_t first, uint32_t head)
     for (uint32_t i = first; i < head; i++) {
         const Span *over = reading_over(r, i);
         bool acronym = reading_flags(r, i) & TOKEN_ALL_CAPS && !(reading_kinds(r, i) & WORD_NO_ORGANISATION);
-        n += over != NULL || acronym || reading_unknown(r, i) ? 2 : reading_capital(r, i) ? 1 : 0;
+        bool number = reading_flags(r, i) & TOKEN_NUMBER; /* 65th */
+        n += over != NULL || acronym || number || reading_unknown(r, i) ? 2 : reading_capital(r, i) ? 1 : 0;
     }
     return n;
 }
@@ -190,8 +215,8 @@ static uint32_t take_end(Reading *r, uint32_t i, Sentence s)
     if (!reading_capital(r, i) || !reading_match(r, i, s.end, heads, &m))
         return 0;
     const Span *over = reading_over(r, i);
-    if (over && (over->end > i + m.n || over->kind == MARK_AGENCY || over->kind == MARK_BLOC))
-        return 0;
+    if (over && (over->end > i + m.n || over->first < i || over->kind == MARK_AGENCY || over->kind == MARK_BLOC))
+        return 0; /* also the Soviet | Union */
     uint32_t end = i + m.n;
     const LexiconEntry *e = lexicon_entry(r->lexicon, &m, heads, NULL);
     uint32_t first = extend_left(r, i, s, e->value, false);
@@ -233,9 +258,24 @@ static uint32_t take_end(Reading *r, uint32_t i, Sentence s)
         return 0; /* "Local Government" begins a sentence */
     const char *country = "";
     end = with_country(r, end, s, &country);
+    if (strcmp(e->value, "embassy") == 0) {
+        country = country_inside(r, first, end);
+        end = with_seat(r, end, s, e->value);
+    }
     Certainty cert = weight >= 2 && !weak && !headline ? CERT_HIGH : CERT_MEDIUM;
     add_agency(r, first, end, e->value, country, company ? "agency-company" : "agency-end", cert);
     return end;
+}
+
+/* "CERT Tonga": the team of a country. */
+static void take_cert(Reading *r, uint32_t i, Sentence s)
+{
+    const LexiconEntry *e = lexicon_word_entry(r->lexicon, r->token[i].word, WORD_AGENCY_END);
+    const Span *over = i + 1 < s.end ? reading_over(r, i + 1) : NULL;
+    bool apart = over && !(reading_flags(r, i + 1) & TOKEN_JOINED);
+    if (e && strcmp(e->value, "cert") == 0 && reading_flags(r, i) & TOKEN_ALL_CAPS && !reading_over(r, i) && apart &&
+        is_state(over) && over->class[0] != 'd')
+        add_agency(r, i, over->end, "cert", over->value, "agency-cert", CERT_HIGH);
 }
 
 /* "CyberSecurity Malaysia", "Transparency Chile": a capitalised word and a country, after what announces a body. */
@@ -267,6 +307,8 @@ void rule_agencies(Reading *r, Sentence s)
         if (end)
             i = end - 1;
     }
-    for (uint32_t i = s.first; i < s.end; i++)
+    for (uint32_t i = s.first; i < s.end; i++) {
+        take_cert(r, i, s);
         take_before_country(r, i, s);
+    }
 }

@@ -92,6 +92,10 @@ static bool take_country(Reading *r, uint32_t i, const LexiconMatch *m, Sentence
     bool two = other && is_of_language(r, i, other);                                     /* Congo */
     bool person = m->kinds & (WORD_GIVEN_NAME | WORD_GIVEN_NAME_WEAK | WORD_PLACE_WEAK); /* also America */
     Certainty cert = two ? CERT_LOW : person ? CERT_MEDIUM : CERT_HIGH;
+    bool small = m->n == 1 && reading_flags(r, i) & (TOKEN_SENTENCE | TOKEN_HEADLINE) &&
+                 vocabulary_in_small(&r->words, &r->token[i]);
+    if (small) /* "Turkey" begins a sentence where "turkey" is eaten */
+        cert = CERT_LOW;
     bool korea = two && reading_is(r, i, "Korea");
     if (korea)
         cert = CERT_MEDIUM;
@@ -153,6 +157,15 @@ static bool take_organisation(Reading *r, uint32_t i, const LexiconMatch *m)
     return true;
 }
 
+/* "Saxony-Anhalt", "Frankfurt am Main" */
+static uint32_t place_end(const Reading *r, uint32_t end, Sentence s)
+{
+    bool hyphen =
+        reading_is(r, end, "-") && reading_flags(r, end) & TOKEN_JOINED && reading_flags(r, end + 1) & TOKEN_JOINED;
+    bool river = reading_is_one(r, end, (const char *const[]){"am", "upon", "sur", NULL});
+    return (hyphen || river) && end + 1 < s.end && reading_unknown(r, end + 1) ? end + 2 : end;
+}
+
 static bool take_place(Reading *r, uint32_t i, const LexiconMatch *m, Sentence s)
 {
     const WordKinds places = WORD_PLACE | WORD_PLACE_WEAK | WORD_CAPITAL;
@@ -168,7 +181,7 @@ static bool take_place(Reading *r, uint32_t i, const LexiconMatch *m, Sentence s
     if (longer && weak)
         return false;
     Span span = {.first = i,
-                 .end = i + m->n,
+                 .end = place_end(r, i + m->n, s),
                  .kind = MARK_PLACE,
                  .cert = weak ? CERT_MEDIUM : CERT_HIGH,
                  .class = "nam",
@@ -217,12 +230,18 @@ void rule_names(Reading *r, Sentence s)
     const WordKinds wanted = WORD_COUNTRY | WORD_COUNTRY_ALIAS | WORD_COUNTRY_FORMER | WORD_DEMONYM | WORD_CAPITAL |
                              WORD_BLOC | WORD_PLACE | WORD_PLACE_WEAK | WORD_ORGANISATION;
     for (uint32_t i = s.first; i < s.end; i++) {
-        LexiconMatch m;
+        LexiconMatch m, other;
+        if (reading_match(r, i, s.end, WORD_NO_NAME, &other)) { /* Guinea pigs */
+            i += other.n - 1;
+            continue;
+        }
         bool the = r->token[i].kinds & WORD_FUNCTION && (reading_is(r, i, "the") || reading_is(r, i, "The"));
         if (!(the || r->token[i].flags & TOKEN_UPPER) || !reading_match(r, i, s.end, wanted, &m))
             continue;
-        if (the && m.n > 1) { /* the States */
-            take_country(r, i + 1, &(LexiconMatch){m.n - 1, m.kinds, m.entry}, s);
+        if (the && m.n > 1) { /* the States; but the People's Republic | of China */
+            LexiconMatch longer;
+            if (!reading_match(r, i + 1, s.end, wanted, &longer) || longer.n < m.n)
+                take_country(r, i + 1, &(LexiconMatch){m.n - 1, m.kinds, m.entry}, s);
             continue;
         }
         bool home_nation = m.kinds & WORD_PLACE && !(m.kinds & WORD_COUNTRY); /* Scotland is an alias of GB, too */

@@ -38,6 +38,24 @@ static int points_of_apposition(const Reading *r, uint32_t i, Sentence s)
     return 0;
 }
 
+/* "is a Peruvian lawyer", "was the Deputy Director of", "(born 1950)" behind a name. */
+static int points_of_verb(const Reading *r, uint32_t i, Sentence s)
+{
+    if (reading_is(r, i, "(") && reading_is_one(r, i + 1, (const char *const[]){"born", "b", NULL}))
+        return 4;
+    if (!reading_is_one(r, i, (const char *const[]){"is", "was", NULL}) ||
+        !reading_is_one(r, i + 1, (const char *const[]){"a", "an", "the", NULL}))
+        return reading_is(r, i, "was") && reading_is(r, i + 1, "born") ? 4 : 0;
+    Title t;
+    for (uint32_t j = i + 2; j < s.end && j < i + 7; j++) {
+        if (reading_kinds(r, j) & WORD_PERSON_NOUN || (title_at(r, j, s.end, &t) && t.class[0] == 'o'))
+            return 3;
+        if (!(reading_flags(r, j) & TOKEN_WORD || reading_is(r, j, "-")) || reading_kinds(r, j) & WORD_PREPOSITION)
+            return 0;
+    }
+    return 0;
+}
+
 static int points_of_words(const Reading *r, uint32_t first, uint32_t end)
 {
     int points = 0;
@@ -102,6 +120,12 @@ static int points_of_context(const Reading *r, uint32_t first, uint32_t end, Sen
     if (reading_flags(r, first - (first > s.first)) & TOKEN_POSSESSIVE)
         points -= 1;
     points += points_of_apposition(r, end, s);
+    points += end > first + 1 ? points_of_verb(r, end, s) : 0;
+    bool byline = first > s.first && reading_is_one(r, first - 1, (const char *const[]){"by", "By", NULL});
+    if (byline && end > first + 1 &&
+        (end == s.end ||
+         memchr(r->draft->text + r->token[end - 1].to, '\n', r->token[end].from - r->token[end - 1].to)))
+        points += 2; /* Posted by Ada Roa */
     static const char *const leads[] = {",", "and", "by", "with", "including", "between", "like", ":", NULL};
     points += first > s.first && reading_is_one(r, first - 1, leads);
     points += title_before_comma(r, first, s) < first ? 4 : 0;
@@ -150,20 +174,33 @@ static void mark_role_after(Reading *r, uint32_t person, uint32_t end, Sentence 
     }
 }
 
+/* "Coroner | Ada Roa": where a given name begins inside a run whose first word is none; i elsewhere. */
+static uint32_t at_given_name(const Reading *r, uint32_t i, uint32_t end)
+{
+    const WordKinds people =
+        WORD_GIVEN_NAME | WORD_GIVEN_NAME_WEAK | WORD_FAMILY_FIRST | WORD_FAMILY_NAME | WORD_NAME_PARTICLE;
+    if (reading_kinds(r, i) & people || reading_flags(r, i) & TOKEN_INITIAL || end < i + 3)
+        return i;
+    bool bare = reading_kinds(r, i + 1) & WORD_GIVEN_NAME && !(reading_flags(r, i + 1) & TOKEN_JOINED);
+    return bare && end == i + 3 && reading_kinds(r, i + 2) & WORD_FAMILY_NAME ? i + 1 : i;
+}
+
 static uint32_t take_person(Reading *r, uint32_t i, Sentence s)
 {
     uint32_t end = person_name_end(r, i, s.end);
     if (end == i)
         return 0;
+    i = at_given_name(r, i, end);
     int words = points_of_words(r, i, end), points = words + points_of_context(r, i, end, s);
     uint32_t capitals = 0;
     for (uint32_t k = i; k < end; k++)
         capitals += reading_capital(r, k);
     bool single = capitals == 1;
     bool everyday = single && reading_everyday(r, i);
-    if (everyday || points < (single ? POINTS_MEDIUM : POINTS_LOW) || (single && reading_flags(r, i) & TOKEN_ALL_CAPS))
+    if (everyday || points < POINTS_LOW || (single && reading_flags(r, i) & TOKEN_ALL_CAPS))
         return end;
-    if (single && !(reading_unknown(r, i)))
+    bool torn = i > s.first && reading_capital(r, i - 1) && !reading_over(r, i - 1);
+    if (single && (!reading_unknown(r, i) || torn))
         return end;
     Certainty cert = points >= POINTS_HIGH && !single ? CERT_HIGH : points >= POINTS_MEDIUM ? CERT_MEDIUM : CERT_LOW;
     const char *rule = words >= 4 ? "official-name" : "official-context";
@@ -257,6 +294,16 @@ static bool stands_in_full(const Reading *r, uint32_t i, const Span *s)
     return true;
 }
 
+/* "Jordan said": a country's name that is also one of people, where nothing tells of a place. */
+static bool is_person_or_country(const Reading *r, const Span *over, uint32_t i)
+{
+    if (over->kind != MARK_COUNTRY || over->end - over->first > 1 || over->cert != CERT_MEDIUM ||
+        !(reading_kinds(r, i) & (WORD_GIVEN_NAME | WORD_GIVEN_NAME_WEAK)))
+        return false;
+    WordKinds before = i > 0 ? reading_kinds(r, i - 1) : 0;
+    return !(before & WORD_PREPOSITION) && !reading_is(r, i + 1, ",") && !(i > 0 && reading_is(r, i - 1, "and"));
+}
+
 void rule_short_names(Reading *r)
 {
     g_autoptr(GArray) part = parts_of_names(r);
@@ -264,10 +311,13 @@ void rule_short_names(Reading *r)
         uint32_t row;
         const Span *over = reading_over(r, i);
         bool loose = !over || (over->kind == MARK_PLACE && over->end - over->first == 1 && over->cert != CERT_HIGH) ||
-                     (over->kind == MARK_AGENCY && over->end - over->first == 1 && over->cert == CERT_LOW);
+                     (over->kind == MARK_AGENCY && over->end - over->first == 1 && over->cert == CERT_LOW) ||
+                     is_person_or_country(r, over, i);
         if (!loose || !reading_capital(r, i) || !is_part(part, r->token[i].word, &row))
             continue;
         const Span *full = reading_span(r, row);
+        if (over && over->kind == MARK_COUNTRY && full->end > i)
+            continue; /* named in full only later */
         if (stands_in_full(r, i, full)) {
             uint32_t n = full->end - full->first;
             add_official(r, i, i + n, full->cert, "official-again");

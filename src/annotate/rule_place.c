@@ -76,6 +76,26 @@ static uint32_t take_of(Reading *r, uint32_t i, Sentence s)
     return k;
 }
 
+/* Gulf of Oman, Port of Lyon: no country any more. */
+static uint32_t take_named_of(Reading *r, uint32_t i, Sentence s)
+{
+    static const char *const heads[] = {"Gulf", "Bay",   "Strait", "Straits", "Sea",  "Port", "Horn",
+                                        "Isle", "Isles", "Cape",   "Coast",   "Rock", "Lake", NULL};
+    if (!reading_is_one(r, i, heads) || reading_over(r, i))
+        return 0;
+    uint32_t k = i + 2 + reading_is(r, i + 2, "the");
+    const Span *over = k < s.end ? reading_over(r, k) : NULL;
+    bool named =
+        over && over->first == k && (over->kind == MARK_PLACE || over->kind == MARK_COUNTRY) && over->class[0] != 'd';
+    uint32_t end = named ? over->end : k;
+    while (!named && end < s.end && end < k + 2 && reading_unknown(r, end) && !reading_over(r, end))
+        end++;
+    if (end == k)
+        return 0;
+    add_place(r, i, end, "place-of", CERT_HIGH);
+    return end;
+}
+
 static uint32_t unknown_end(const Reading *r, uint32_t i, uint32_t end)
 {
     uint32_t k = i;
@@ -120,6 +140,7 @@ void rule_place_words(Reading *r, Sentence s)
     for (uint32_t i = s.first; i < s.end; i++) {
         uint32_t end = reading_kinds(r, i) & WORD_PLACE_SUFFIX ? take_suffix(r, i, s) : 0;
         end = end ? end : reading_is(r, i + 1, "of") ? take_of(r, i, s) : 0;
+        end = end ? end : reading_is(r, i + 1, "of") ? take_named_of(r, i, s) : 0;
         if (end)
             i = end - 1;
     }

@@ -69,6 +69,11 @@ static void test_countries(void)
     expect("She spoke in French and the Spanish language.", "C", "");
     expect("Latin American poets of South America", "C", "");
     expect("Jordan Peterson met Michael Jordan in Jordan.", "C", "C JO Jordan");
+    expect("Michael Jordan came. Jordan said so in Jordan.", "CO",
+           "O michael-jordan Michael Jordan; O michael-jordan Jordan; C JO Jordan");
+    expect("the People’s Republic of China and the People's Republic of China, not the Republic of China", "C",
+           "C CN People’s Republic of China; C CN People's Republic of China; C TW Republic of China");
+    expect("The Soviet Union's Guinea pigs left Guinea.", "CA", "C RU Soviet Union; C GN Guinea");
     expect("Turkey, Chad and Georgia agreed.", "C", "C TR Turkey; C TD Chad; C GE Georgia");
     expect("The Peru-Chile pact and US-led talks", "C", "C PE Peru; C CL Chile; C US US");
     expect("modern South Peruvian music", "CP", "P south-peruvian South Peruvian");
@@ -109,8 +114,17 @@ static void test_agencies(void)
            "A ministry-of-defence Ministry of Defence");
     expect("The Department of Trade of the Ministry of Economy came.", "A",
            "A department-of-trade Department of Trade; A ministry-of-economy Ministry of Economy");
-    expect("The Embassy of Peru in Chile hosted it.", "A", "A pe-embassy Embassy of Peru");
-    expect("The Peruvian Embassy in Chile hosted it.", "A", "A pe-peruvian-embassy Peruvian Embassy");
+    expect("The Embassy of Peru in Chile hosted it.", "AC",
+           "A pe-embassy-of-peru-in-chile Embassy of Peru in Chile; C PE Peru");
+    expect("The Peruvian Embassy in Chile hosted it.", "AC",
+           "A pe-peruvian-embassy-in-chile Peruvian Embassy in Chile");
+    expect("the Chilean Academy of Sciences and the 65th Fighter Wing met.", "AC",
+           "A cl-chilean-academy-of-sciences Chilean Academy of Sciences; A body-65th-fighter-wing 65th Fighter Wing");
+    expect("the Quill College of Zorbicians and Quillologists met.", "A",
+           "A quill-college-of-zorbicians-and-quillologists Quill College of Zorbicians and Quillologists");
+    expect("Teams of CERT Tonga and CERT NZ came.", "AC", "A to-cert-tonga CERT Tonga; A nz-cert-nz CERT NZ");
+    expect("The Africa Centres for Zorb Control (Africa CDC) met. Africa CDC won.", "AP",
+           "A africa-cdc Africa Centres for Zorb Control; A africa-cdc Africa CDC; A africa-cdc Africa CDC");
     expect("The Zorb Strategic Policy Institute and Quill Research Centre met.", "A",
            "A zorb-strategic-policy-institute Zorb Strategic Policy Institute; A quill-research-centre Quill Research "
            "Centre");
@@ -175,6 +189,23 @@ static void test_places(void)
     expect("ZORBVILLE – Peru met Chile.", "P", "P zorbville ZORBVILLE");
     expect("the province of Quang Zorb", "P", "P quang-zorb Quang Zorb");
     expect("Sydney Roa came to Sydney.", "P", "P sydney Sydney");
+}
+
+/* Names that no table has, told by the words beside them and found again. */
+static void test_told_once(void)
+{
+    expect("The band Zorbix played. Zorbix, a Peruvian company, left; the newspaper Quillix said so.", "A",
+           "A zorbix Zorbix; A zorbix Zorbix; A quillix Quillix");
+    expect("Zorbham is a village in Peru. They left Zorbham, and the Zorbham Gang was caught.", "P",
+           "P zorbham Zorbham; P zorbham Zorbham");
+    expect("They went from Lima to Arequipa and Quillham.", "P",
+           "P lima Lima; P arequipa Arequipa; P quillham Quillham");
+    expect("Bea Zorb, an adviser at Quillco, met staff of Quillco.", "AP", "A quillco Quillco; A quillco Quillco");
+    expect("Zorbix Ltd. won. The share of Zorbix rose.", "A", "A zorbix-ltd Zorbix Ltd.; A zorbix-ltd Zorbix");
+    expect("Suddenly, the company closed. It is a company director.", "A", "");
+    expect("They sailed the Gulf of Oman and the Bay of Quillham.", "PC",
+           "P gulf-of-oman Gulf of Oman; P bay-of-quillham Bay of Quillham");
+    g_assert_cmpint(cert_of("They went to Zorbham.", "Zorbham"), ==, CERT_LOW);
 }
 
 static void test_events(void)
@@ -260,6 +291,7 @@ int main(int argc, char **argv)
                  {"acronyms", test_acronyms},
                  {"officials", test_officials},
                  {"places", test_places},
+                 {"told-once", test_told_once},
                  {"events", test_events},
                  {"affiliations", test_affiliations},
                  {"other-languages", test_other_languages},
