@@ -2,7 +2,7 @@
 #include "language.h"
 #include <string.h>
 
-enum { MOST_WORDS = 4000, MOST_LANGUAGES = 64, FEWEST_WORDS = 8, LONGEST_WORD = 64 };
+enum { MOST_WORDS = 4000, MOST_LANGUAGES = 64, FEWEST_WORDS = 8, LONGEST_WORD = 64, SHORT = 30, LONG = 200 };
 
 /* Letters of a text by script, as far as scripts tell languages. */
 static const char *by_script(const char *text, size_t n)
@@ -61,9 +61,11 @@ static const char *small_word(const char *p, const char *end, char *word, size_t
     return p;
 }
 
-/* How many of the first words are stop words of each language; returns how many words there are. */
-static size_t count_words(const Lists *lists, const char *text, size_t n, size_t *count)
+/* How many of the first words are stop words of each language; returns how many words there are. seen: the languages of
+ * each stop word among the first 200, once a word. */
+static size_t count_words(const Lists *lists, const char *text, size_t n, size_t *count, GArray *seen)
 {
+    g_autoptr(GHashTable) met = g_hash_table_new(NULL, NULL); /* of rows of the list: looked up, never walked */
     size_t n_words = 0, length;
     char word[LONGEST_WORD + 8];
     for (const char *p = text, *end = text + n; p < end && n_words < MOST_WORDS;) {
@@ -78,8 +80,29 @@ static size_t count_words(const Lists *lists, const char *text, size_t n, size_t
         const guint64 *bits = g_hash_table_lookup(lists->stop_word, word);
         for (guint i = 0; bits && i < lists->language->len; i++)
             count[i] += *bits >> i & 1;
+        if (bits && n_words <= LONG && g_hash_table_add(met, (void *)(uintptr_t)bits))
+            g_array_append_val(seen, *bits);
     }
     return n_words;
+}
+
+/* "Vietnam met Laos in Hanoi" has two words of Dutch: a language tells itself by words that English has not, and by
+ * more of them than English has of its own. */
+static bool is_told(const Lists *lists, const GArray *seen, guint best, size_t n_words)
+{
+    guint english = 0, own = 0, theirs = 0;
+    if (n_words > LONG)
+        return true;
+    while (english < lists->language->len && strcmp(lists->language->pdata[english], "en") != 0)
+        english++;
+    if (english == lists->language->len || english == best)
+        return true;
+    for (guint i = 0; i < seen->len; i++) {
+        guint64 bits = g_array_index(seen, guint64, i);
+        own += (bits >> best & 1) && !(bits >> english & 1);
+        theirs += (bits >> english & 1) && !(bits >> best & 1);
+    }
+    return own > theirs && own > (n_words < SHORT ? 2U : 1U);
 }
 
 const char *language_of(const Lists *lists, const char *text, size_t n, const char *declared, const char **basis)
@@ -88,7 +111,9 @@ const char *language_of(const Lists *lists, const char *text, size_t n, const ch
     *basis = "script";
     if (script)
         return script;
-    size_t count[MOST_LANGUAGES] = {0}, n_words = count_words(lists, text, n, count), n_declared = SIZE_MAX;
+    size_t count[MOST_LANGUAGES] = {0}, n_declared = SIZE_MAX;
+    g_autoptr(GArray) seen = g_array_new(FALSE, FALSE, sizeof(guint64));
+    size_t n_words = count_words(lists, text, n, count, seen);
     size_t n_prefix = declared ? strcspn(declared, "-_") : 0;
     guint best = 0, known = G_MAXUINT;
     for (guint i = 0; i < lists->language->len; i++) {
@@ -100,6 +125,11 @@ const char *language_of(const Lists *lists, const char *text, size_t n, const ch
         }
     }
     bool told = n_words >= FEWEST_WORDS && count[best] * 100 >= n_words * 12;
+    for (guint i = 0; told && !is_told(lists, seen, best, n_words) && i < lists->language->len; i++) {
+        if (strcmp(lists->language->pdata[i], "en") == 0)
+            best = i; /* as good as any: words that say nothing */
+    }
+    told = told && count[best] > 0;
     bool same = known != G_MAXUINT && n_declared * 10 >= count[best] * 9; /* Malay or Indonesian: as declared */
     if (told && !same && (!n_prefix || known == G_MAXUINT || n_declared * 3 < count[best])) {
         *basis = "words";

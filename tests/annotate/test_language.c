@@ -18,6 +18,14 @@ static void test_words(void)
            "de", "words");
 }
 
+/* Few words, and of these some that other languages have, too. */
+static void test_short(void)
+{
+    expect("Laos met Vietnam in Hanoi over harbours: drill is in doubt", NULL, "en", "words");
+    expect("De minister van Defensie was op bezoek in Den Haag", NULL, "nl", "words");
+    expect("Singapore Peru Chile Fiji Tonga Samoa Niue Nauru Palau", NULL, "und", "none");
+}
+
 static void test_script(void)
 {
     expect("越南和老挝签署协议", "en", "zh", "script");
@@ -39,6 +47,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     lists = lists_new(NULL, NULL);
     g_test_add_func("/language/words", test_words);
+    g_test_add_func("/language/short", test_short);
     g_test_add_func("/language/script", test_script);
     g_test_add_func("/language/declared", test_declared);
     int status = g_test_run();
