@@ -113,8 +113,8 @@ void rule_apposition(Reading *, Sentence);  /* rule_apposition.c: "the band X", 
 void rule_nominals(Reading *, Sentence);    /* rule_nominal.c: "the ministry", "both countries" */
 void rule_event_nouns(Reading *, Sentence); /* rule_event_noun.c: "the drill", "a workshop on water" */
 /* Those that read the whole text. */
-void rule_dates(Reading *);                   /* rule_date.c */
-void rule_event_verbs(Reading *);             /* rule_event_verb.c: "met", "agreed"; after reading_link */
+void rule_dates(Reading *);          /* rule_date.c */
+void rule_event_verbs(Reading *);    /* rule_event_verb.c: "met", "agreed"; after reading_link */
 void rule_short_names(Reading *);    /* rule_person.c: "Lam" after "To Lam" */
 void rule_known_acronyms(Reading *); /* rule_acronym.c */
 void rule_names_again(Reading *);    /* rule_again.c: after rule_short_names, which people come first in */
