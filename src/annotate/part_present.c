@@ -293,7 +293,7 @@ static void were_with(Meeting *m, uint32_t i)
 
 void meeting_read_presence(Meeting *m)
 {
-    bool told = event_here(m, FAR) != ID_NONE; /* else nobody can have been there */
+    bool told = meeting_here(m, FAR) != ID_NONE; /* else nobody can have been there */
     if (told) {
         guests_were(m);
         chairs(m);

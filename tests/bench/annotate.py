@@ -80,7 +80,8 @@ class Articles:
             if i == 2:
                 text += f" Minister of Transport of {a} {speaker} met {self.person()}, Ambassador of {b}, on {day}."
             if i == 4:
-                text += f" {speaker.split()[1]} said {self.pick(range(3, 90))} delegates from {a}, {b} and ASEAN attended."
+                count = self.pick(range(3, 90))
+                text += f" {speaker.split()[1]} said {count} delegates from {a}, {b} and ASEAN attended."
             lines += [text, ""]
         return "\n".join(lines)
 
