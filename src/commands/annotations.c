@@ -1,6 +1,7 @@
 /* annotations.c - annotated texts as files of another format, and word of what that format cannot hold. */
 #include "annotations.h"
 #include "error.h"
+#include "option.h"
 #include <string.h>
 
 /* Somebody may have reviewed what is there; and an input is never written over. */
@@ -104,21 +105,21 @@ static size_t count_files(const AnnotationFormat *f, const Annotated *a)
     return n;
 }
 
-/* A selection says what of an annotation becomes a network; the annotation itself goes out whole. */
+/* Options say what of an annotation becomes a network; the annotation itself goes out whole. */
 static bool check_whole(const Invocation *v, const AnnotationFormat *f, GError **error)
 {
-    const Unit unit = {UNIT_EVENT, 0};
-    Selection whole;
-    selection_init(&whole);
-    g_autofree char *asked = selection_options(&v->request.selection, LEVEL_ALL, unit);
-    g_autofree char *all = selection_options(&whole, LEVEL_ALL, unit);
-    if (g_str_equal(asked, all) && v->request.selection.level == LEVEL_DEFAULT && !v->two_mode && !v->slices.unit)
-        return true;
-    g_set_error(error, ENTENTE_ERROR, ERROR_USAGE,
-                "%s takes annotated texts as they are: options that select a network do not apply\n"
-                "help: leave them out, or choose a format of networks, such as graphml",
-                f->name);
-    return false;
+    const unsigned apply = OPTIONS_GENERAL | OPTIONS_READING | OPTIONS_FILE | OPTIONS_JOBS;
+    for (guint i = 0; i < v->given->len; i++) {
+        const Option *o = v->given->pdata[i];
+        if ((o->group & apply) || g_str_equal(o->name, "as"))
+            continue;
+        g_set_error(error, ENTENTE_ERROR, ERROR_USAGE,
+                    "%s takes annotated texts as they are: --%s, which is for networks, does not apply\n"
+                    "help: leave it out, or choose a format of networks, such as graphml",
+                    f->name, o->name);
+        return false;
+    }
+    return true;
 }
 
 int annotations_export(Invocation *v, const AnnotationFormat *f, GError **error)

@@ -25,9 +25,6 @@ static bool check(const Invocation *v, GError **error)
                             "alone");
     if (v->by == MEASURE_STRENGTH && !additive)
         return usage(error, "compare by strength wants a weight that adds up over events: newman, count or fractional");
-    if (s->min_weight > 0 || s->ego || s->largest_component || s->backbone)
-        return usage(error,
-                     "compare counts events: --min-weight, --ego, --largest-component and --backbone do not apply");
     return true;
 }
 

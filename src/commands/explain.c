@@ -1,5 +1,6 @@
 /* explain.c - why two actors are tied, or why one ranks where it does. */
 #include "explain.h"
+#include "conditions.h"
 #include "error.h"
 #include <string.h>
 #include <unistd.h>
@@ -20,6 +21,9 @@ bool explain_operands(Invocation *v, const char *name[2], size_t *n_names, GErro
                     "help: entente explain corpus/ \"Viet Nam\" Singapore");
         return false;
     }
+    static const char *const measuring[] = {"by", "weighted-paths", NULL};
+    if (*n_names == 2 && !conditions_refuse(v, measuring, "a tie has no rank; one name has", error))
+        return false;
     for (size_t i = 0; i < *n_names; i++)
         name[i] = v->operand->pdata[n_inputs + i];
     g_ptr_array_set_size(v->operand, (int)n_inputs);

@@ -1,5 +1,6 @@
 /* export.c - the network for other programs. */
 #include "annotations.h"
+#include "conditions.h"
 #include "error.h"
 #include "files.h"
 #include "utf8.h"
@@ -31,6 +32,29 @@ static const ExportFormat *choose_format(const Invocation *v, GError **error)
     return NULL;
 }
 
+/* Options that a format has no room for. */
+static bool check_options(const Invocation *v, const ExportFormat *format, GError **error)
+{
+    static const struct {
+        const char *option[4], *format[8], *why;
+    } table[] = {
+        {{"bare"},
+         {"csv-nodes", "pajek", "vosviewer", "vosviewer-map", "vosviewer-network"},
+         "the format has nothing to leave out"},
+        {{"title"},
+         {"csv", "csv-nodes", "csv-edges", "vosviewer", "vosviewer-map", "vosviewer-network"},
+         "the format has no title"},
+        {{"measures", "size-by", "layout"}, {"csv-edges", "vosviewer-network"}, "the file has no actors"},
+        {{"weighted-paths"}, {"styled-dot", "csv-edges", "pajek", "vosviewer-network"}, "the format has no measures"},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(table); i++)
+        if (g_strv_contains(table[i].format, format->name) &&
+            !conditions_refuse(v, table[i].option, table[i].why, error))
+            return false;
+    static const char *const gexf[] = {"gexf", NULL};
+    return g_str_equal(format->name, "gexf") || conditions_refuse(v, gexf, "it is the version of GEXF", error);
+}
+
 int export_run(Invocation *v, GError **error)
 {
     enum { LAYOUT_UP_TO = 500 }; /* actors that a layout takes a moment for */
@@ -38,7 +62,7 @@ int export_run(Invocation *v, GError **error)
     if (annotation)
         return annotations_export(v, annotation, error);
     const ExportFormat *format = choose_format(v, error);
-    if (!format)
+    if (!format || !check_options(v, format, error))
         return -1;
     if (!format->write && g_str_equal(v->output, "-")) {
         g_set_error(error, ENTENTE_ERROR, ERROR_USAGE,

@@ -92,7 +92,7 @@ static void print_actor(Report *r, const Groups *g, uint32_t node)
     report_text(r, note);
 }
 
-static void fill_for_programs(Report *r, const Groups *g)
+static void fill_for_programs(Report *r, const Groups *g, size_t most)
 {
     static const char *const name[] = {"group",           "actor",      "id",           "type", "stability",
                                        "stability_seeds", "constraint", "articulation", "note"};
@@ -100,7 +100,7 @@ static void fill_for_programs(Report *r, const Groups *g)
         report_column(r, name[i], NULL, REPORT_TEXT, FOR_ALL);
     for (uint32_t group = 0; group < g->stability->n_groups; group++)
         for (uint32_t node = 0; node < g->stability->n_nodes; node++)
-            if (g->stability->group[node] == group)
+            if (g->stability->group[node] == group && report_n_rows(r) < most)
                 print_actor(r, g, node);
 }
 
@@ -292,7 +292,7 @@ Report *groups_table(const Invocation *v, const Pipeline *p, bool people, GError
     if (people)
         fill_for_people(r, &g, v->top);
     else
-        fill_for_programs(r, &g);
+        fill_for_programs(r, &g, v->top_given && v->top ? v->top : SIZE_MAX);
     return r;
 }
 

@@ -42,14 +42,17 @@ static void print_options(const Verb *verb)
 {
     size_t n;
     const Option *option = options(&n);
-    for (int g = N_OPTION_GROUPS; g-- > 0;) { /* what is special to the verb first, what all have last */
-        OptionGroup group = (OptionGroup)(1 << g);
-        if (group != OPTIONS_GENERAL && !(verb->options & group))
-            continue;
-        printf("\n%s\n", option_group_title(group));
-        for (size_t i = 0; i < n; i++)
-            if (option[i].group & group)
-                print_option(&option[i]);
+    const char *heading;
+    for (size_t h = 0; (heading = option_heading_at(h)); h++) {
+        bool first = true;
+        for (size_t i = 0; i < n; i++) {
+            if (!option_of_verb(&option[i], verb) || !g_str_equal(option_heading(&option[i]), heading))
+                continue;
+            if (first)
+                printf("\n%s\n", heading);
+            print_option(&option[i]);
+            first = false;
+        }
     }
 }
 

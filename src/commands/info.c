@@ -114,14 +114,21 @@ static void tell_period(Report *r, const Corpus *c)
         add(r, "period", "undated events", (double)undated);
 }
 
-static bool count_levels(Report *r, Invocation *v, Pipeline *p, GError **error)
+/* Every level where what is asked for can be: chosen is the one that must. */
+static bool count_levels(Report *r, Invocation *v, Pipeline *p, Level chosen, GError **error)
 {
     static const Level all[] = {LEVEL_COUNTRY, LEVEL_AGENCY, LEVEL_OFFICIAL, LEVEL_ALL};
     for (size_t i = 0; i < G_N_ELEMENTS(all); i++) {
         g_autoptr(Diagnostics) repeated = diagnostics_new();
+        g_autoptr(GError) failure = NULL;
         v->request.selection.level = all[i];
-        if (!pipeline_select(p, &v->request, STAGE_NETWORK, repeated, error))
+        if (!pipeline_select(p, &v->request, STAGE_NETWORK, repeated, &failure)) {
+            bool elsewhere = v->request.selection.ego && g_error_matches(failure, ENTENTE_ERROR, ERROR_USAGE);
+            if (elsewhere && all[i] != chosen) /* the ego of one level need not be at another */
+                continue;
+            g_propagate_error(error, g_steal_pointer(&failure));
             return false;
+        }
         report_printf(r, "level %s", level_name(all[i]));
         report_text(r, "actors, ties, events");
         report_printf(r, "%zu, %zu, %zu", p->network->n_nodes, p->network->n_ties, p->incidence->n_events);
@@ -176,7 +183,7 @@ int info_run(Invocation *v, GError **error)
     g_autofree char *repetition = repetition_sentence(p->incidence, &v->request.selection);
     if (repetition)
         add_text(r, "repetition", level_name(chosen), repetition);
-    if (!count_levels(r, v, p, error))
+    if (!count_levels(r, v, p, chosen, error))
         return -1;
     add(r, "problems", "errors", (double)diagnostics_count(v->diagnostics, SEVERITY_ERROR));
     add(r, "problems", "warnings",

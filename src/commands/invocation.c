@@ -1,5 +1,6 @@
 /* invocation.c - one command line, understood: parsing with did-you-mean, and what every verb shares. */
 #include "invocation.h"
+#include "conditions.h"
 #include "error.h"
 #include "option.h"
 #include "replace.h"
@@ -14,6 +15,7 @@ void invocation_init(Invocation *v)
 {
     *v = (Invocation){.by = MEASURE_STRENGTH, .size_by = MEASURE_EVENTS, .top = 20, .scale = 2, .output = "-"};
     v->operand = g_ptr_array_new();
+    v->given = g_ptr_array_new();
     v->role = g_ptr_array_new_with_free_func(g_free);
     v->status = g_ptr_array_new_with_free_func(g_free);
     v->event_status = g_ptr_array_new_with_free_func(g_free);
@@ -26,6 +28,7 @@ void invocation_init(Invocation *v)
 void invocation_clear(Invocation *v)
 {
     g_ptr_array_unref(v->operand);
+    g_ptr_array_unref(v->given);
     g_ptr_array_unref(v->role);
     g_ptr_array_unref(v->status);
     g_ptr_array_unref(v->event_status);
@@ -57,6 +60,23 @@ static bool unknown_option(const Invocation *v, const char *word, GError **error
     g_autofree char *guess = near ? g_strdup_printf(": did you mean --%s?", near) : g_strdup("");
     g_set_error(error, ENTENTE_ERROR, ERROR_USAGE, "there is no option %s%s%s%s", word, v->verb ? " for " : "",
                 v->verb ? v->verb->name : "", guess);
+    return false;
+}
+
+/* One of another verb: the verbs that have it are better advice than a name like it. */
+static bool option_of_others(const Invocation *v, const Option *o, GError **error)
+{
+    g_autofree char *others = option_verbs(o);
+    g_set_error(error, ENTENTE_ERROR, ERROR_USAGE, "%s has no option --%s\nhelp: it is for %s", v->verb->name, o->name,
+                others);
+    return false;
+}
+
+bool invocation_given(const Invocation *v, const char *option)
+{
+    for (guint i = 0; i < v->given->len; i++)
+        if (g_str_equal(((const Option *)v->given->pdata[i])->name, option))
+            return true;
     return false;
 }
 
@@ -114,8 +134,11 @@ static bool parse_option(Invocation *v, int argc, char **argv, int *i, GError **
     char *equals = is_long ? strchr(word, '=') : NULL;
     size_t length = equals ? (size_t)(equals - word - 2) : strlen(word) - 1 - is_long;
     const Option *o = find_option(word + 2, length, is_long ? 0 : word[1]);
+    if (o && v->verb && v->verb->options && !option_of_verb(o, v->verb))
+        return option_of_others(v, o, error);
     if (!o || !option_of_verb(o, v->verb))
         return unknown_option(v, word, error);
+    g_ptr_array_add(v->given, (gpointer)o);
     const char *value = equals ? equals + 1 : !is_long && word[2] ? word + 2 : NULL;
     if (option_value_optional(o) && !value)
         return o->set(v, NULL);
@@ -189,21 +212,11 @@ bool invocation_parse(Invocation *v, int argc, char **argv, GError **error)
     s->event_status = list_or_null(v->event_status);
     s->exclude = list_or_null(v->exclude);
     v->request.n_threads = v->n_threads;
-    if (v->chance_given && !s->backbone && !v->null_model) {
-        g_set_error(error, ENTENTE_ERROR, ERROR_USAGE,
-                    "--backbone-method, --backbone-draws and --backbone-strata say how, not whether: add --backbone");
-        return false;
-    }
     if (date_compare(s->to, s->from) == DATE_BEFORE) {
         g_set_error(error, ENTENTE_ERROR, ERROR_USAGE, "--to lies before --from");
         return false;
     }
-    if (s->surely && date_is_unknown(s->from) && date_is_unknown(s->to) && !v->slices.unit) {
-        g_set_error(error, ENTENTE_ERROR, ERROR_USAGE,
-                    "--surely wants --from or --to: it tells how strictly they hold");
-        return false;
-    }
-    return true;
+    return v->help || v->version || conditions_hold(v, error);
 }
 
 /* What the program chose by itself; a table says it in its title, info in its rows. */

@@ -14,6 +14,7 @@ typedef struct Verb Verb;
 typedef struct Invocation {
     const Verb *verb;
     GPtrArray *operand; /* char *, as typed, in order */
+    GPtrArray *given;   /* const Option *, in order; each as often as it was typed */
     Request request;
     Measure by;
     bool all_measures;
@@ -36,7 +37,7 @@ typedef struct Invocation {
     const char *words;     /* annotate: folder of tables that add to data/ */
     const char *authority; /* annotate: register of actors to be found */
     bool audit, methods, errors;
-    bool chance_given, null_model; /* --backbone-method, -draws or -strata; --null-model */
+    bool null_model;
     SliceRule slices;
     const struct Slicing *slicing;     /* set while a verb runs for one slice (sliced.h) */
     const char *between, *and_between; /* the sides of compare */
@@ -86,8 +87,12 @@ int completion_run(Invocation *, GError **);
 
 void invocation_init(Invocation *);
 void invocation_clear(Invocation *);
-/* Fills from argv (argv[0] is skipped). false: ERROR_USAGE with did-you-mean. */
+/* Fills from argv (argv[0] is skipped). false: ERROR_USAGE with did-you-mean, or with the verbs that take an option
+ * which this one does not. */
 bool invocation_parse(Invocation *, int argc, char **argv, GError **);
+
+/* Was this option ("by") on the command line? */
+bool invocation_given(const Invocation *, const char *option);
 
 /* Runs the pipeline over the operands (standard input when there are none and it is not a terminal, else ERROR_USAGE),
  * as far as last; then tells standard error what was dirty. NULL on failure, after the diagnostics have been told. */

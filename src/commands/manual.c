@@ -19,13 +19,13 @@ static void print_roff(const char *s)
     }
 }
 
-static void print_options_of(OptionGroup group)
+static void print_options_of(const char *heading)
 {
     size_t n;
     const Option *o = options(&n);
-    printf(".SS %s\n", option_group_title(group));
+    printf(".SS %s\n", heading);
     for (size_t i = 0; i < n; i++) {
-        if ((o[i].group & -o[i].group) != (unsigned)group) /* of several groups the first */
+        if (!g_str_equal(option_heading(&o[i]), heading))
             continue;
         printf(".TP\n");
         if (o[i].letter)
@@ -44,6 +44,21 @@ static void print_options_of(OptionGroup group)
     }
 }
 
+/* What it takes beside the options of every verb. */
+static void print_names(const Verb *verb)
+{
+    size_t n;
+    const Option *o = options(&n);
+    printf(".PP\nOptions:");
+    for (size_t i = 0; i < n; i++)
+        if (o[i].group != OPTIONS_GENERAL && option_of_verb(&o[i], verb)) {
+            printf(" \\-\\-");
+            print_roff(o[i].name);
+            printf(",");
+        }
+    printf(" and those of every verb.\n");
+}
+
 static void print_verb_of(const Verb *verb)
 {
     printf(".SS entente %s ", verb->name);
@@ -56,11 +71,7 @@ static void print_verb_of(const Verb *verb)
         print_roff(verb->about);
         printf("\n");
     }
-    printf(".PP\nOptions:");
-    for (int g = N_OPTION_GROUPS; g-- > 0;)
-        if (verb->options & (1U << g))
-            printf(" %s,", option_group_title((OptionGroup)(1 << g)));
-    printf(" General.\n");
+    print_names(verb);
     g_auto(GStrv) line = g_strsplit(verb->examples, "\n", -1);
     for (char **l = line; **l; l++) {
         printf(".PP\n.RS\n.nf\n");
@@ -85,8 +96,9 @@ void manual_print(void)
     for (size_t i = 0; i < n; i++)
         print_verb_of(&verb[i]);
     printf(".SH OPTIONS\n");
-    for (int g = N_OPTION_GROUPS; g-- > 0;)
-        print_options_of((OptionGroup)(1 << g));
+    const char *heading;
+    for (size_t h = 0; (heading = option_heading_at(h)); h++)
+        print_options_of(heading);
     printf(".SH MEASURES\n");
     for (Measure m = 0; m < N_MEASURES; m++) {
         printf(".TP\n\\fB%s\\fR\n", measure_name(m));

@@ -51,20 +51,17 @@ static bool set_backbone(Invocation *v, const char *s)
 
 static bool set_backbone_method(Invocation *v, const char *s)
 {
-    v->chance_given = true;
     return backbone_method_by_name(s, &v->request.selection.backbone_method);
 }
 
 static bool set_backbone_draws(Invocation *v, const char *s)
 {
     uint64_t n;
-    v->chance_given = true;
     return number_parse_uint(s, &n) && n >= 100 && n <= BACKBONE_MAX_DRAWS && (v->request.selection.backbone_draws = n);
 }
 
 static bool set_backbone_strata(Invocation *v, const char *s)
 {
-    v->chance_given = true;
     v->request.selection.backbone_by_year = g_str_equal(s, "year");
     return g_str_equal(s, "year") || g_str_equal(s, "none");
 }
@@ -270,7 +267,7 @@ static bool set_diagnostics(Invocation *v, const char *s)
 
 static const Option table[] = {
     {"unit", 'u', "event|document|paragraph|sentence|scene|speech|window:N",
-     "what stands for an event where none is annotated", OPTIONS_READING, set_unit},
+     "what stands for an event where none is annotated", OPTIONS_UNIT, set_unit},
     {"labels", 0, "FILE", "a table that says what labels of annotation mean (of, label, meaning, word)",
      OPTIONS_READING, set_label_map},
     {"keep-going", 'k', NULL, "read the rest when a document cannot be read, and say so",
@@ -280,9 +277,9 @@ static const Option table[] = {
     {"roll-up", 0, "state|any", "which organisations bring in their country", OPTIONS_SELECTION, set_roll_up},
     {"expand-blocs", 0, NULL, "a bloc that took part as a whole brings in its members", OPTIONS_SELECTION, set_expand},
     {"no-kin", 0, NULL, "no ties between an actor and its own ministry or country; delegations count as one",
-     OPTIONS_SELECTION, set_no_kin},
+     OPTIONS_TIES, set_no_kin},
     {"weight", 'w', "newman|count|binary|fractional|jaccard|cosine|association",
-     "how shared events become the weight of a tie", OPTIONS_SELECTION, set_weight},
+     "how shared events become the weight of a tie", OPTIONS_TIES, set_weight},
     {"from", 0, "DATE", "only events that may lie on or after this day, month or year", OPTIONS_SELECTION, set_from},
     {"to", 0, "DATE", "only events that may lie on or before it", OPTIONS_SELECTION, set_to},
     {"surely", 0, NULL, "with --from or --to: only events that surely lie inside", OPTIONS_SELECTION, set_surely},
@@ -295,28 +292,27 @@ static const Option table[] = {
     {"comention", 0, NULL, "count participations that rest on a common mention only", OPTIONS_SELECTION, set_comention},
     {"exclude", 'x', "NAME", "leave this actor out before anything is counted; may be repeated", OPTIONS_SELECTION,
      set_exclude},
-    {"backbone", 0, "[=ALPHA]", "only ties that beat chance, at this false discovery rate (0.05)", OPTIONS_SELECTION,
+    {"backbone", 0, "[=ALPHA]", "only ties that beat chance, at this false discovery rate (0.05)", OPTIONS_NARROWING,
      set_backbone},
     {"backbone-method", 0, "sdsm|fdsm|fixedrow|disparity", "what chance keeps of the actors' and events' sizes (sdsm)",
-     OPTIONS_SELECTION, set_backbone_method},
-    {"backbone-draws", 0, "DRAWS", "random matrices of fdsm, at least 100", OPTIONS_SELECTION, set_backbone_draws},
+     OPTIONS_NARROWING, set_backbone_method},
+    {"backbone-draws", 0, "DRAWS", "random matrices of fdsm, at least 100", OPTIONS_NARROWING, set_backbone_draws},
     {"backbone-strata", 0, "none|year", "chance over all events, or within each calendar year (none)",
-     OPTIONS_SELECTION, set_backbone_strata},
-    {"min-weight", 0, "W", "drop ties lighter than this", OPTIONS_SELECTION, set_min_weight},
-    {"ego", 0, "NAME[:2]", "only this actor and its partners, or also theirs", OPTIONS_SELECTION, set_ego},
-    {"largest-component", 0, NULL, "only the largest connected part", OPTIONS_SELECTION, set_largest},
-    {"drop-isolates", 0, NULL, "leave out actors without ties", OPTIONS_SELECTION, set_no_isolates},
+     OPTIONS_NARROWING, set_backbone_strata},
+    {"min-weight", 0, "W", "drop ties lighter than this", OPTIONS_NARROWING, set_min_weight},
+    {"ego", 0, "NAME[:2]", "only this actor and its partners, or also theirs", OPTIONS_NARROWING, set_ego},
+    {"largest-component", 0, NULL, "only the largest connected part", OPTIONS_NARROWING, set_largest},
+    {"drop-isolates", 0, NULL, "leave out actors without ties", OPTIONS_NARROWING, set_no_isolates},
 
-    {"by", 'b', MEASURE_CHOICES, "the measure to rank by", OPTIONS_MEASURE, set_by},
-    {"all-measures", 0, NULL, "every measure as a column", OPTIONS_MEASURE, set_all_measures},
-    {"weighted-paths", 0, NULL, "a tie's length is 1/weight instead of 1", OPTIONS_MEASURE, set_weighted_paths},
+    {"by", 'b', MEASURE_CHOICES, "the measure to rank by", OPTIONS_BY, set_by},
+    {"all-measures", 0, NULL, "every measure as a column", OPTIONS_COLUMNS, set_all_measures},
+    {"weighted-paths", 0, NULL, "a tie's length is 1/weight instead of 1", OPTIONS_PATHS, set_weighted_paths},
     {"resample", 0, "event|series|document|source",
-     "what counts as independent: by default series and suspected duplicates", OPTIONS_MEASURE, set_resample},
-    {"resamples", 0, "N", "resamples behind an interval: 0 for none, else at least 100 (1000)", OPTIONS_MEASURE,
+     "what counts as independent: by default series and suspected duplicates", OPTIONS_RESAMPLING, set_resample},
+    {"resamples", 0, "N", "resamples behind an interval: 0 for none, else at least 100 (1000)", OPTIONS_RESAMPLING,
      set_resamples},
-    {"jobs", 'j', "N", "threads; 0 for one a processor; the result does not depend on it",
-     OPTIONS_MEASURE | OPTIONS_ANNOTATE, set_jobs},
-    {"seed", 0, "N", "seed of groups and layout (42)", OPTIONS_MEASURE, set_seed},
+    {"jobs", 'j', "N", "threads; 0 for one a processor; the result does not depend on it", OPTIONS_JOBS, set_jobs},
+    {"seed", 0, "N", "seed of groups and layout (42)", OPTIONS_SEED, set_seed},
 
     {"slices", 0, "SLICES", "year, quarter, month, N equal parts, or windows: rolling:3years, rolling:12months",
      OPTIONS_TIME, set_slices},
@@ -337,8 +333,8 @@ static const Option table[] = {
     {"errors", 0, NULL, "what is missed, what is a false alarm, and by which rule, instead of scores", OPTIONS_EVAL,
      set_errors},
 
-    {"top", 'n', "N", "show this many rows; 0 for all", OPTIONS_TABLE, set_top},
-    {"format", 'f', "table|tsv|csv|json|jsonl|md", "how to print; a table on a terminal, TSV in a pipe", OPTIONS_TABLE,
+    {"top", 'n', "N", "show this many rows; 0 for all", OPTIONS_ROWS, set_top},
+    {"format", 'f', "table|tsv|csv|json|jsonl|md", "how to print; a table on a terminal, TSV in a pipe", OPTIONS_FORMAT,
      set_format},
 
     {"output", 'o', "FILE", "where to write; - is standard output", OPTIONS_FILE, set_output},
@@ -346,12 +342,11 @@ static const Option table[] = {
 
     {"title", 0, "TEXT", "title of the picture or file", OPTIONS_PICTURE, set_title},
     {"size-by", 0, MEASURE_CHOICES, "the measure that sizes the circles (events)", OPTIONS_PICTURE, set_size_by},
-    {"dark", 0, NULL, "light on dark", OPTIONS_PICTURE, set_dark},
+    {"dark", 0, NULL, "light on dark", OPTIONS_INK, set_dark},
     {"transparent", 0, NULL, "no background", OPTIONS_IMAGE, set_transparent},
     {"scale", 0, "FACTOR", "size of a PNG (2)", OPTIONS_IMAGE, set_scale},
 
-    {"plot", 0, "ranking|matrix|degrees|timeline", "numbers as a plot instead of the network", OPTIONS_DRAW,
-     set_plot},
+    {"plot", 0, "ranking|matrix|degrees|timeline", "numbers as a plot instead of the network", OPTIONS_DRAW, set_plot},
 
     {"colour-by", 0, "group|bloc|type", "what colour shows (group)", OPTIONS_DRAW, set_colour_by},
     {"codes", 0, NULL, "countries by ISO code, where the texts have one", OPTIONS_DRAW, set_codes},
@@ -382,45 +377,52 @@ const Option *options(size_t *n)
     return table;
 }
 
-const char *option_group_title(OptionGroup group)
+/* What is special to a verb comes first, what all have last. */
+static const struct {
+    const char *title;
+    unsigned groups;
+} heading[] = {{"Annotation", OPTIONS_ANNOTATE},
+               {"Errors", OPTIONS_EVAL},
+               {"Methods", OPTIONS_METHODS},
+               {"Audit", OPTIONS_AUDIT},
+               {"Sides", OPTIONS_SIDES},
+               {"Time", OPTIONS_TIME},
+               {"Output", OPTIONS_MODES},
+               {"Export", OPTIONS_EXPORT},
+               {"Drawing", OPTIONS_DRAW},
+               {"Picture", OPTIONS_PICTURE | OPTIONS_INK | OPTIONS_IMAGE},
+               {"Files", OPTIONS_FILE},
+               {"Printing", OPTIONS_ROWS | OPTIONS_FORMAT},
+               {"Measures", OPTIONS_BY | OPTIONS_COLUMNS | OPTIONS_PATHS | OPTIONS_RESAMPLING},
+               {"Ties", OPTIONS_TIES | OPTIONS_NARROWING},
+               {"Selection", OPTIONS_SELECTION},
+               {"Reading", OPTIONS_READING | OPTIONS_UNIT},
+               {"Computing", OPTIONS_JOBS | OPTIONS_SEED},
+               {"General", OPTIONS_GENERAL}};
+
+const char *option_heading_at(size_t i) { return i < G_N_ELEMENTS(heading) ? heading[i].title : NULL; }
+
+const char *option_heading(const Option *o)
 {
-    switch (group) {
-    case OPTIONS_GENERAL:
-        return "General";
-    case OPTIONS_READING:
-        return "Reading";
-    case OPTIONS_SELECTION:
-        return "Selection";
-    case OPTIONS_MEASURE:
-        return "Measures";
-    case OPTIONS_TABLE:
-        return "Printing";
-    case OPTIONS_FILE:
-        return "Files";
-    case OPTIONS_PICTURE:
-        return "Picture";
-    case OPTIONS_DRAW:
-        return "Drawing";
-    case OPTIONS_IMAGE:
-        return "Image";
-    case OPTIONS_MODES:
-        return "Output";
-    case OPTIONS_EXPORT:
-        return "Export";
-    case OPTIONS_TIME:
-        return "Time";
-    case OPTIONS_AUDIT:
-        return "Audit";
-    case OPTIONS_EVAL:
-        return "Errors";
-    case OPTIONS_ANNOTATE:
-        return "Annotation";
-    case OPTIONS_METHODS:
-        return "Methods";
-    case OPTIONS_SIDES:
-        return "Sides";
-    }
-    return "";
+    const char *last = NULL; /* of several the more general one */
+    for (size_t i = 0; i < G_N_ELEMENTS(heading); i++)
+        if (o->group & heading[i].groups)
+            last = heading[i].title;
+    return last;
+}
+
+char *option_verbs(const Option *o)
+{
+    size_t n;
+    const Verb *verb = verbs(&n);
+    g_autoptr(GPtrArray) name = g_ptr_array_new();
+    for (size_t i = 0; i < n; i++)
+        if (option_of_verb(o, &verb[i]))
+            g_ptr_array_add(name, (gpointer)verb[i].name);
+    g_autoptr(GString) all = g_string_new(NULL);
+    for (guint i = 0; i < name->len; i++)
+        g_string_append_printf(all, "%s%s", !i ? "" : i + 1 == name->len ? " and " : ", ", (char *)name->pdata[i]);
+    return g_string_free(g_steal_pointer(&all), FALSE);
 }
 
 bool option_of_verb(const Option *o, const Verb *verb)

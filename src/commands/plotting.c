@@ -140,9 +140,8 @@ int plotting_run(Invocation *v, GError **error)
     const char *kind = files_picture(v->output, v->as, error);
     if (!kind)
         return -1;
-    if (g_str_equal(kind, "dot") || v->two_mode) {
-        g_set_error(error, ENTENTE_ERROR, ERROR_USAGE, "a plot cannot be %s\nhelp: choose svg, png or pdf%s",
-                    v->two_mode ? "of two modes" : "DOT", v->two_mode ? ", without --two-mode" : "");
+    if (g_str_equal(kind, "dot")) {
+        g_set_error(error, ENTENTE_ERROR, ERROR_USAGE, "a plot cannot be DOT\nhelp: choose svg, png or pdf");
         return -1;
     }
     v->request.measures = plotting_measures(v, v->plot);

@@ -121,8 +121,6 @@ int report_run(Invocation *v, GError **error)
         return -1;
     }
     v->request.selection.level = p->incidence->level;
-    if (v->dark && !markdown)
-        invocation_note(v, "the page is dark where its reader's system is; --dark is for the pictures beside Markdown");
     Files files;
     bool done = files_init(&files, v, p, p->network->n_nodes <= MOST_ACTORS_DRAWN, error);
     g_autoptr(Dossier) dossier = dossier_new(files.title, files.subtitle, files.caption);
