@@ -2,14 +2,11 @@
 #include "pipeline.h"
 #include "country.h"
 
-/* What reading asks of a place's name; the table is made when the first one is met. */
-static bool is_country(void *countries, const char *name, const char *language, bool people)
+/* What reading asks of a place's name. */
+static bool is_country(const char *name, const char *language, bool people)
 {
-    Countries **known = countries;
     CountryNameKind kind;
-    if (!*known)
-        *known = countries_new();
-    if (!country_by_name(*known, name, language, &kind))
+    if (!country_by_name(name, language, &kind))
         return false;
     return kind <= COUNTRY_FORMER || (people && kind == COUNTRY_DEMONYM);
 }
@@ -19,10 +16,8 @@ Pipeline *pipeline_run(const Request *request, Stage last, Diagnostics *diagnost
     g_autoptr(Pipeline) p = g_new0(Pipeline, 1);
 
     /* 1. annotated texts → documents, mentions, events, participations */
-    g_autoptr(Countries) countries = NULL;
     ReadOptions read = request->read;
     read.is_country = is_country;
-    read.countries = &countries;
     p->corpus = corpus_read(request->input, request->n_inputs, &read, diagnostics, error);
     if (!p->corpus)
         return NULL;

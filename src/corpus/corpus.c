@@ -74,7 +74,8 @@ static bool read_kept(Builder *builder, const void *file, GError **error) { retu
 static void report_failure(Diagnostics *diagnostics, const char *path, const GError *error)
 {
     Failure failure = failure_of(error);
-    Place place = failure.place.path ? failure.place : (Place){g_intern_string(path), 0, 0};
+    Place place = failure.place.path ? failure.place : (Place){path, 0, 0};
+    place.path = g_intern_string(place.path); /* a failure's goes with it */
     diagnostics_add(diagnostics, DIAGNOSTIC_UNREADABLE, place, failure.help, "%s", failure.text);
 }
 

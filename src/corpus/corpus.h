@@ -309,9 +309,8 @@ typedef struct ReadOptions {
     struct Kept *kept; /* database.h: keeps a snapshot of every file, and spares reading those it knows; or NULL */
     const char *labels; /* file of rows for the label map (label_map.h), or NULL */
     /* Does a place's name (people: or that of a people, "Swiss") mean a country? NULL: none does, only what is marked
-     * as a country is one. countries is handed on. */
-    bool (*is_country)(void *countries, const char *name, const char *language, bool people);
-    void *countries;
+     * as a country is one. */
+    bool (*is_country)(const char *name, const char *language, bool people);
 } ReadOptions;
 
 /* Reads files, folders (recursively; what format.c knows by its name: *.xml, *.ann, *.jsonl …; not documents.tsv,

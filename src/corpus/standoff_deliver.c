@@ -130,7 +130,7 @@ static bool is_country(const Delivery *d, const StandoffMark *m, bool people)
 {
     const ReadOptions *o = d->b->options;
     const char *name = m->name ? m->name : delivery_words(d, m->span);
-    return o->is_country && o->is_country(o->countries, name, d->s->head.language, people);
+    return o->is_country && o->is_country(name, d->s->head.language, people);
 }
 
 static Meaning meaning_of(const Delivery *d, const StandoffMark *m)

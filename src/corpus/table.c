@@ -158,7 +158,14 @@ static Date read_date(const Table *t, Column c)
     return DATE_UNKNOWN;
 }
 
-static bool looks_like_place(const char *text) { return g_regex_match_simple(":[0-9]+(:[0-9]+)?$", text, 0, 0); }
+/* file.xml:12, file.xml:12:5 */
+static bool looks_like_place(const char *text)
+{
+    size_t n = strlen(text), from = n;
+    while (from > 0 && g_ascii_isdigit(text[from - 1]))
+        from--;
+    return from < n && from > 0 && text[from - 1] == ':';
+}
 
 /* What the row says of its event, unless an earlier row has said so. */
 static void describe_event(const Table *t, Event *e)

@@ -18,7 +18,8 @@ typedef enum CountryNameKind {
 enum { N_COUNTRY_NAME_KINDS = 5 };
 const char *country_name_kind_name(CountryNameKind); /* "name", "alias", "former", "demonym", "capital" */
 
-/* One row of the tables. */
+/* One row of both tables: 15,000 rows, sorted and given their keys when the program is built (country_rows.h), so that
+ * nothing is read or made when it runs. Strings are static; equal codes are equal pointers. */
 typedef struct CountryName {
     const char *code;      /* ISO 3166-1 alpha-2, or XK */
     const char *name;      /* as it is written */
@@ -28,25 +29,19 @@ typedef struct CountryName {
     bool capitals; /* an abbreviation: "US" is a country, "us" is not */
 } CountryName;
 
-/* Both tables, read from the program itself: 15,000 rows, about 20 ms, hence made where it is wanted and kept. All who
- * hold one at the same time, in any thread, hold the same. */
-typedef struct Countries Countries;
-Countries *countries_new(void);
-void countries_free(Countries *);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(Countries, countries_free)
-
-/* Rows in order of key, kind, code, name: what a gazetteer walks. */
-const CountryName *countries_names(const Countries *, size_t *n);
-/* The rows that bear this name, without regard to case (but of abbreviations), marks, a leading "the" or a final 's.
- * The first of them, *n of them in a row; NULL and 0 where there is none. O(log rows). */
-const CountryName *countries_find(const Countries *, const char *name, size_t *n);
+/* The i-th of the countries_size() rows in order of key, kind, code, name. */
+size_t countries_size(void);
+CountryName country_name(size_t i);
+/* The number of the first of the *n rows that bear this name, without regard to case (but of abbreviations), marks, a
+ * leading "the" or a final 's; they stand in a row. *n is 0 where there is none. O(log rows). */
+size_t countries_find(const char *name, size_t *n);
 
 /* The country meant, or NULL where nobody or more than one is: the words of the language (NULL: not known) come before
  * English, English before all others; in a language names come before aliases, then former names, demonyms,
  * capitals. "Congo" and "Dominican" are two countries': NULL, like "Korea". kind (may be NULL) tells how it is meant;
  * a demonym or capital is no name of the country, and is for the caller to take or leave. */
-const char *country_by_name(const Countries *, const char *name, const char *language, CountryNameKind *kind);
-/* The English name of a code, or NULL: "Laos". */
-const char *country_label(const Countries *, const char *code);
+const char *country_by_name(const char *name, const char *language, CountryNameKind *kind);
+/* The English name of a code, or NULL: "Laos". O(log codes). */
+const char *country_label(const char *code);
 
 #endif

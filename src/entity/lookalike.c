@@ -18,7 +18,6 @@ typedef struct Search {
     const Cast *cast;
     const Hierarchy *hierarchy;
     NameWords *words;
-    Countries *countries;          /* NULL where no actor is a country */
     char **key;                    /* one a name of the cast: its normal form */
     GArray *entry;                 /* Entry */
     GHashTable *apart;             /* "a\tb" of decisions */
@@ -172,7 +171,7 @@ static void block_name(Search *s, uint32_t actor, uint32_t name)
     g_autofree char *fingerprint = name_fingerprint(s->words, s->cast->name[name], type);
     g_autofree char *first = beginning(word[0], 4), *last = beginning(word[n - 1], 4);
     g_autofree char *initial = beginning(word[0], 1), *final = beginning(word[n - 1], 1);
-    const char *code = type == ACTOR_COUNTRY ? country_by_name(s->countries, s->cast->name[name], NULL, NULL) : NULL;
+    const char *code = type == ACTOR_COUNTRY ? country_by_name(s->cast->name[name], NULL, NULL) : NULL;
     block(s, actor, name, "f%s", fingerprint);
     block(s, actor, name, "w%s %s", first, final);
     if (n > 1)
@@ -205,8 +204,6 @@ static void make_blocks(Search *s)
 {
     for (uint32_t i = 0; i < s->cast->n_actors; i++) {
         const Actor *a = &s->cast->actor[i];
-        if (a->type == ACTOR_COUNTRY && !s->countries)
-            s->countries = countries_new();
         for (uint32_t k = 0; k < a->names.n && a->type != ACTOR_UNKNOWN; k++) {
             uint32_t name = a->names.first + k;
             s->key[name] = name_key(s->words, s->cast->name[name], a->type);
@@ -275,8 +272,8 @@ static bool are_of_two_countries(const Search *s, uint32_t a, uint32_t b)
 {
     const Actor *x = &s->cast->actor[a], *y = &s->cast->actor[b];
     if (x->type == ACTOR_COUNTRY) {
-        const char *code = country_by_name(s->countries, x->label, NULL, NULL);
-        const char *other = country_by_name(s->countries, y->label, NULL, NULL);
+        const char *code = country_by_name(x->label, NULL, NULL);
+        const char *other = country_by_name(y->label, NULL, NULL);
         return code && other && strcmp(code, other) != 0;
     }
     if (x->type == ACTOR_BLOC)
@@ -369,7 +366,6 @@ Lookalike *lookalikes_find(const Corpus *corpus, const Cast *cast, const Hierarc
     qsort(found, *n, sizeof *found, by_score);
     g_array_unref(s.entry);
     g_hash_table_unref(s.apart);
-    countries_free(s.countries);
     for (size_t i = 0; i < cast->n_names; i++)
         g_free(s.key[i]);
     g_free(s.key);

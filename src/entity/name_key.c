@@ -62,55 +62,103 @@ void name_words_free(NameWords *w)
 
 /* --- the words of a key --- */
 
-/* Words first … first+n-1 as one key. */
-static char *phrase(const GPtrArray *word, guint first, guint n)
+/* A key and where its words lie in it, a blank between any two. A word that is spelled out may hold blanks. */
+typedef struct Words {
+    char *text;
+    uint32_t *from, *to; /* of each word */
+    guint first, end;    /* those that are left */
+} Words;
+
+static void words_clear(Words *w)
 {
-    GString *text = g_string_new(word->pdata[first]);
-    for (guint i = 1; i < n; i++) {
-        g_string_append_c(text, ' ');
-        g_string_append(text, word->pdata[first + i]);
+    g_free(w->text);
+    g_free(w->from);
+    g_free(w->to);
+}
+
+static void words_init(Words *w, char *key)
+{
+    size_t n = strlen(key);
+    *w = (Words){.text = key, .from = g_new(uint32_t, n / 2 + 2), .to = g_new(uint32_t, n / 2 + 2)};
+    for (size_t at = 0; at < n; at++) {
+        w->from[w->end] = (uint32_t)at;
+        at += strcspn(key + at, " ");
+        w->to[w->end++] = (uint32_t)at;
     }
-    return g_string_free(text, FALSE);
+}
+
+static guint n_left(const Words *w) { return w->end - w->first; }
+
+static bool is_word(const Words *w, guint i, const char *text)
+{
+    size_t n = strlen(text);
+    return w->to[i] - w->from[i] == n && memcmp(w->text + w->from[i], text, n) == 0;
+}
+
+/* What the table says of words first … first+n-1. */
+static gpointer look_up(GHashTable *table, const Words *w, guint first, guint n)
+{
+    char *end = w->text + w->to[first + n - 1], was = *end;
+    *end = '\0';
+    gpointer found = g_hash_table_lookup(table, w->text + w->from[first]);
+    *end = was;
+    return found;
 }
 
 /* How many words before or at the end are in the table, the longest match; one word has to stay. */
-static guint match(GHashTable *table, const GPtrArray *word, Side side)
+static guint match(GHashTable *table, const Words *w, Side side)
 {
-    for (guint n = word->len ? MIN(word->len - 1, MOST_WORDS) : 0; n > 0; n--) {
-        g_autofree char *text = phrase(word, side == SIDE_BEFORE ? 0 : word->len - n, n);
-        if (GPOINTER_TO_UINT(g_hash_table_lookup(table, text)) & side)
+    for (guint n = n_left(w) ? MIN(n_left(w) - 1, MOST_WORDS) : 0; n > 0; n--)
+        if (GPOINTER_TO_UINT(look_up(table, w, side == SIDE_BEFORE ? w->first : w->end - n, n)) & side)
             return n;
-    }
     return 0;
 }
 
-static void strip(GHashTable *table, GPtrArray *word)
+static void strip(GHashTable *table, Words *w)
 {
-    for (guint n; (n = match(table, word, SIDE_BEFORE)) > 0;)
-        g_ptr_array_remove_range(word, 0, n);
-    for (guint n; (n = match(table, word, SIDE_AFTER)) > 0;)
-        g_ptr_array_remove_range(word, word->len - n, n);
+    for (guint n; (n = match(table, w, SIDE_BEFORE)) > 0;)
+        w->first += n;
+    for (guint n; (n = match(table, w, SIDE_AFTER)) > 0;)
+        w->end -= n;
 }
 
-static void spell_out(GHashTable *table, GPtrArray *word)
+/* Words i … i+n-1 become one. */
+static void replace(Words *w, guint i, guint n, const char *meant)
 {
-    for (guint i = 0; i < word->len; i++)
-        for (guint n = MIN(word->len - i, 4); n > 0; n--) {
-            g_autofree char *text = phrase(word, i, n);
-            const char *meant = g_hash_table_lookup(table, text);
+    uint32_t from = w->from[i], to = w->to[i + n - 1], length = (uint32_t)strlen(meant);
+    w->text[from] = '\0';
+    char *text = g_strconcat(w->text, meant, w->text + to, NULL);
+    g_free(w->text);
+    w->text = text;
+    w->to[i] = from + length;
+    for (guint j = i + n; j < w->end; j++) {
+        w->from[j - n + 1] = w->from[j] - to + from + length;
+        w->to[j - n + 1] = w->to[j] - to + from + length;
+    }
+    w->end -= n - 1;
+}
+
+static void spell_out(GHashTable *table, Words *w)
+{
+    for (guint i = w->first; i < w->end; i++)
+        for (guint n = MIN(w->end - i, 4); n > 0; n--) {
+            const char *meant = look_up(table, w, i, n);
             if (!meant)
                 continue;
-            g_ptr_array_remove_range(word, i, n);
-            g_ptr_array_insert(word, (gint)i, g_strdup(meant));
+            replace(w, i, n, meant);
             break;
         }
 }
 
-static void drop_word(GPtrArray *word, const char *text)
+/* From here on the words no longer lie side by side. */
+static void drop_word(Words *w, const char *text)
 {
-    for (guint i = word->len; i-- > 0;)
-        if (word->len > 1 && strcmp(word->pdata[i], text) == 0)
-            g_ptr_array_remove_index(word, i);
+    for (guint i = w->end; i-- > w->first;)
+        if (n_left(w) > 1 && is_word(w, i, text)) {
+            memmove(w->from + i, w->from + i + 1, (w->end - i - 1) * sizeof *w->from);
+            memmove(w->to + i, w->to + i + 1, (w->end - i - 1) * sizeof *w->to);
+            w->end--;
+        }
 }
 
 static bool is_possessive(const char *name)
@@ -118,53 +166,82 @@ static bool is_possessive(const char *name)
     return g_str_has_suffix(name, "'s") || g_str_has_suffix(name, "’s") || g_str_has_suffix(name, "'S");
 }
 
-static GPtrArray *words_of(const NameWords *w, const char *name, ActorType type)
+static void words_of(Words *w, const NameWords *known, const char *name, ActorType type)
 {
     g_autofree char *acronym = name_own_acronym(name);
     g_autofree char *bare = g_strdup(name);
     if (acronym)
         bare[strrchr(bare, '(') - bare] = '\0';
     g_strstrip(bare);
-    g_autofree char *key = utf8_key(bare);
-    g_auto(GStrv) part = g_strsplit(g_strstrip(key), " ", -1);
-    GPtrArray *word = g_ptr_array_new_with_free_func(g_free);
-    for (size_t i = 0; part[i]; i++)
-        if (*part[i])
-            g_ptr_array_add(word, g_strdup(part[i]));
-    if (word->len > 1 && is_possessive(bare) && strcmp(word->pdata[word->len - 1], "s") == 0)
-        g_ptr_array_remove_index(word, word->len - 1);
-    if (word->len > 1 && strcmp(word->pdata[0], "the") == 0)
-        g_ptr_array_remove_index(word, 0);
+    words_init(w, utf8_key(bare));
+    if (w->end > 1 && is_possessive(bare) && is_word(w, w->end - 1, "s"))
+        w->end--;
+    if (n_left(w) > 1 && is_word(w, 0, "the"))
+        w->first++;
     if (type == ACTOR_OFFICIAL)
-        strip(w->title, word);
+        strip(known->title, w);
     if (type == ACTOR_AGENCY || type == ACTOR_BLOC) {
-        spell_out(w->abbreviation, word);
-        strip(w->legal, word);
-        drop_word(word, "and");
-        drop_word(word, "the");
+        spell_out(known->abbreviation, w);
+        strip(known->legal, w);
+        drop_word(w, "and");
+        drop_word(w, "the");
     }
-    return word;
 }
 
-static char *joined(const GPtrArray *word) { return word->len ? phrase(word, 0, word->len) : g_strdup(""); }
-
-char *name_key(const NameWords *w, const char *name, ActorType type)
+/* The words that are left, in the order given by them (NULL: as they are). */
+static char *joined(const Words *w, const guint *order)
 {
-    g_autoptr(GPtrArray) word = words_of(w, name, type);
-    return joined(word);
+    size_t n = 0;
+    for (guint i = w->first; i < w->end; i++)
+        n += w->to[i] - w->from[i] + 1;
+    char *text = g_malloc(n + 1), *to = text;
+    for (guint k = w->first; k < w->end; k++) {
+        guint i = order ? order[k - w->first] : k;
+        size_t length = w->to[i] - w->from[i];
+        if (k > w->first)
+            *to++ = ' ';
+        memcpy(to, w->text + w->from[i], length);
+        to += length;
+    }
+    *to = '\0';
+    return text;
 }
 
-static gint by_bytes(gconstpointer a, gconstpointer b)
+char *name_key(const NameWords *known, const char *name, ActorType type)
 {
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
+    Words w;
+    words_of(&w, known, name, type);
+    char *key = joined(&w, NULL);
+    words_clear(&w);
+    return key;
 }
 
-char *name_fingerprint(const NameWords *w, const char *name, ActorType type)
+static gint by_bytes(gconstpointer a, gconstpointer b, gpointer words)
 {
-    g_autoptr(GPtrArray) word = words_of(w, name, type);
-    if (type == ACTOR_OFFICIAL)
-        g_ptr_array_sort(word, by_bytes);
-    return joined(word);
+    const Words *w = words;
+    guint i = *(const guint *)a, j = *(const guint *)b;
+    size_t n_i = w->to[i] - w->from[i], n_j = w->to[j] - w->from[j];
+    int order = memcmp(w->text + w->from[i], w->text + w->from[j], MIN(n_i, n_j));
+    return order ? order : (n_i > n_j) - (n_i < n_j);
+}
+
+static guint *sorted(Words *w)
+{
+    guint *order = g_new(guint, n_left(w) + 1);
+    for (guint i = 0; i < n_left(w); i++)
+        order[i] = w->first + i;
+    g_qsort_with_data(order, (gint)n_left(w), sizeof *order, by_bytes, w);
+    return order;
+}
+
+char *name_fingerprint(const NameWords *known, const char *name, ActorType type)
+{
+    Words w;
+    words_of(&w, known, name, type);
+    g_autofree guint *order = type == ACTOR_OFFICIAL ? sorted(&w) : NULL;
+    char *fingerprint = joined(&w, order);
+    words_clear(&w);
+    return fingerprint;
 }
 
 /* --- acronyms --- */
@@ -184,16 +261,15 @@ bool name_is_acronym(const char *name)
 
 char *name_own_acronym(const char *name)
 {
-    const char *open = strrchr(name, '(');
     size_t n = strlen(name);
-    if (!open || open == name || name[n - 1] != ')' || name + n - 1 == open + 1)
+    const char *open = n && name[n - 1] == ')' ? strrchr(name, '(') : NULL;
+    if (!open || open == name || name + n - 1 == open + 1)
         return NULL;
     g_autofree char *inner = g_strndup(open + 1, (size_t)(name + n - 1 - (open + 1)));
     return name_is_acronym(g_strstrip(inner)) ? g_steal_pointer(&inner) : NULL;
 }
 
-/* The letters and digits of an acronym, as one key without blanks. */
-static char *letters_of(const char *acronym)
+char *name_letters(const char *acronym)
 {
     char *key = utf8_key(acronym), *to = key;
     for (const char *from = key; *from; from++)
@@ -203,32 +279,29 @@ static char *letters_of(const char *acronym)
     return key;
 }
 
-bool name_acronym_fits(const char *acronym, const char *name)
+bool name_acronym_fits(const char *letters, const char *key)
 {
-    g_autofree char *letter = letters_of(acronym);
-    g_autofree char *key = utf8_key(name);
-    const char *at = letter;
+    const char *at = letters;
     if (*at != *key)
         return false;
     for (const char *p = key; *p && *at; p++)
         at += *p == *at;
-    return *at == '\0' && strlen(letter) < strlen(key);
+    return *at == '\0' && strlen(letters) < strlen(key);
 }
 
-bool name_acronym_is_initials(const char *acronym, const char *name)
+void name_initials(const char *name, char **capitals, char **all)
 {
-    g_autofree char *letter = letters_of(acronym);
     g_auto(GStrv) part = g_strsplit_set(name, " -/", -1);
-    g_autoptr(GString) some = g_string_new(NULL);
-    g_autoptr(GString) all = g_string_new(NULL);
+    GString *some = g_string_new(NULL), *every = g_string_new(NULL);
     for (size_t i = 0; part[i]; i++) {
         g_autofree char *key = utf8_key(part[i]);
         gunichar first = g_utf8_get_char_validated(part[i], -1);
         if (!*key)
             continue;
-        g_string_append_unichar(all, g_utf8_get_char(key));
+        g_string_append_unichar(every, g_utf8_get_char(key));
         if (g_unichar_isupper(first) || g_unichar_isdigit(first))
             g_string_append_unichar(some, g_utf8_get_char(key));
     }
-    return all->len > 1 && (strcmp(letter, some->str) == 0 || strcmp(letter, all->str) == 0);
+    *capitals = g_string_free(some, FALSE);
+    *all = g_string_free(every, FALSE);
 }

@@ -25,11 +25,13 @@ char *name_fingerprint(const NameWords *, const char *name, ActorType);
 bool name_is_acronym(const char *name);
 /* The acronym that a name defines for itself, "MPS" of "Ministry of Public Security (MPS)"; NULL without. Heap. */
 char *name_own_acronym(const char *name);
-/* May the acronym stand for the name: its letters occur in the name in this order, the first at the start of the first
- * word (Schwartz & Hearst 2003)? */
-bool name_acronym_fits(const char *acronym, const char *name);
-/* Does it consist of exactly the initials of the name's words, those in small letters (of, and, the, for) left out or
- * taken? */
-bool name_acronym_is_initials(const char *acronym, const char *name);
+/* Its letters and digits as one key without blanks: "vncertcc". Heap. */
+char *name_letters(const char *acronym);
+/* May the letters of an acronym stand for the name of this utf8_key: they occur in it in this order, the first at the
+ * start of the first word (Schwartz & Hearst 2003)? */
+bool name_acronym_fits(const char *letters, const char *key);
+/* The initials of a name's words as a key, those in small letters (of, and, the, for) left out, and all: "mic" and
+ * "moiac" of "Ministry of Information and Communications". Heap. */
+void name_initials(const char *name, char **capitals, char **all);
 
 #endif

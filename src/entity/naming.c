@@ -1,48 +1,37 @@
 /* naming.c - names without ids: whom they mean by decision, country table, fingerprint or short form, or who they are.
  */
 #include "country.h"
-#include "name_key.h"
+#include "lookup.h"
+#include "name_form.h"
 #include "resolver.h"
-#include "utf8.h"
 #include <stdlib.h>
 #include <string.h>
 
+enum { SEVERAL = UINT32_MAX - 1, N_CODES = 26 * 26 };
+
+/* Which country a name means in texts of one language. */
+typedef struct Meant {
+    const char *code; /* NULL: none */
+    CountryNameKind kind;
+} Meant;
+
 typedef struct Naming {
     Resolver *s;
-    NameWords *words;
-    Countries *countries;
+    NameForms *forms;
     ToldApart *apart;
-    GHashTable *decided;     /* interned name → candidate + 1 */
-    GHashTable *country;     /* code → candidate + 1, or SEVERAL */
-    GHashTable *fingerprint; /* "type fingerprint" → candidate + 1, or SEVERAL */
-    RefId *stands_for;       /* one a reference: the fuller one in its document, or none */
+    GHashTable *decided;       /* interned name → candidate + 1 */
+    uint32_t country[N_CODES]; /* candidate, SEVERAL, or ID_NONE */
+    Lookup *fingerprint;       /* (type, fingerprint of a form) → candidate or SEVERAL */
+    Lookup *language;          /* language of a document → number */
+    Lookup *meant_by;          /* (number of a language, text) → row of meant */
+    GArray *meant;             /* Meant */
+    uint32_t n_languages;
+    RefId *stands_for; /* one a reference: the fuller one in its document, or none */
 } Naming;
 
-enum { SEVERAL = UINT32_MAX };
-
-/* Registered under this key: once, or SEVERAL. */
-static void enter(GHashTable *table, char *key, uint32_t candidate)
+static uint32_t *country_slot(Naming *n, const char *code)
 {
-    uint32_t known = GPOINTER_TO_UINT(g_hash_table_lookup(table, key));
-    if (!known)
-        g_hash_table_insert(table, key, GUINT_TO_POINTER(candidate + 1));
-    else {
-        if (known != candidate + 1)
-            g_hash_table_insert(table, g_strdup(key), GUINT_TO_POINTER(SEVERAL));
-        g_free(key);
-    }
-}
-
-static uint32_t look_up(GHashTable *table, const char *key)
-{
-    uint32_t known = GPOINTER_TO_UINT(g_hash_table_lookup(table, key));
-    return known && known != SEVERAL ? known - 1 : ID_NONE;
-}
-
-static char *typed(ActorType type, const char *fingerprint)
-{
-    const char digit[] = {(char)('0' + type), '\0'};
-    return g_strconcat(digit, " ", fingerprint, NULL);
+    return &n->country[(code[0] - 'A') * 26 + (code[1] - 'A')];
 }
 
 /* --- what there is to find --- */
@@ -51,22 +40,23 @@ static void enter_name(Naming *n, const char *name, uint32_t candidate, ActorTyp
 {
     if (!name)
         return;
-    g_autofree char *fingerprint = name_fingerprint(n->words, name, type);
-    if (*fingerprint)
-        enter(n->fingerprint, typed(type, fingerprint), candidate);
+    const NameForm *form = name_forms_row(n->forms, name_forms_number(n->forms, name, type));
+    uint32_t known = lookup_get(n->fingerprint, (uint32_t)type, form->fingerprint);
+    if (*form->fingerprint && known != candidate)
+        lookup_set(n->fingerprint, (uint32_t)type, form->fingerprint, known == ID_NONE ? candidate : SEVERAL);
 }
 
 static void enter_country(Naming *n, const Candidate *c, uint32_t number)
 {
     const Corpus *corpus = n->s->corpus;
-    const char *code = strlen(c->id) == 2 && country_label(n->countries, c->id) ? c->id : NULL;
+    const char *code = strlen(c->id) == 2 && country_label(c->id) ? c->id : NULL;
     if (!code)
-        code = country_by_name(n->countries, c->label, NULL, NULL);
+        code = country_by_name(c->label, NULL, NULL);
     for (uint32_t r = c->first_record; r != ID_NONE && !code; r = n->s->reg->record_next[r])
         for (uint32_t v = 0; v < corpus->record[r].variants.n && !code; v++)
-            code = country_by_name(n->countries, corpus->variant[corpus->record[r].variants.first + v], NULL, NULL);
+            code = country_by_name(corpus->variant[corpus->record[r].variants.first + v], NULL, NULL);
     if (code)
-        enter(n->country, g_strdup(code), number);
+        *country_slot(n, code) = *country_slot(n, code) == ID_NONE ? number : SEVERAL;
 }
 
 static void enter_candidates(Naming *n)
@@ -105,34 +95,46 @@ static void enter_decisions(Naming *n)
 
 /* --- one name --- */
 
+/* country_by_name, asked once for a name and a language. */
+static Meant country_meant(Naming *n, const Ref *ref)
+{
+    const char *language = n->s->corpus->document[ref->document.i].language;
+    uint32_t number = language ? lookup_get(n->language, 0, language) : 0;
+    if (number == UINT32_MAX)
+        lookup_set(n->language, 0, language, number = ++n->n_languages);
+    uint32_t row = lookup_get(n->meant_by, number, ref->text);
+    if (row != UINT32_MAX)
+        return g_array_index(n->meant, Meant, row);
+    Meant meant = {NULL, COUNTRY_NAME};
+    meant.code = country_by_name(ref->text, language, &meant.kind);
+    lookup_set(n->meant_by, number, ref->text, n->meant->len);
+    g_array_append_val(n->meant, meant);
+    return meant;
+}
+
 static uint32_t by_country(Naming *n, const Ref *ref)
 {
-    CountryNameKind kind;
-    const char *language = n->s->corpus->document[ref->document.i].language;
-    const char *code = ref->hint == ACTOR_COUNTRY || ref->hint == ACTOR_UNKNOWN
-                           ? country_by_name(n->countries, ref->text, language, &kind)
-                           : NULL;
-    if (!code || kind == COUNTRY_CAPITAL || (ref->hint == ACTOR_UNKNOWN && kind > COUNTRY_ALIAS))
+    if (ref->hint != ACTOR_COUNTRY && ref->hint != ACTOR_UNKNOWN)
         return ID_NONE;
-    uint32_t known = GPOINTER_TO_UINT(g_hash_table_lookup(n->country, code));
-    if (known)
-        return known == SEVERAL || told_apart_from(n->apart, n->s, ref->text, known - 1) ? ID_NONE : known - 1;
-    const char *id = pool_find(n->s->corpus->pool, code, strlen(code));
-    id = id ? id : pool_string(n->s->reg->pool, code);
-    const char *label = pool_string(n->s->reg->pool, country_label(n->countries, code));
-    uint32_t made = register_add(n->s->reg, id, ACTOR_COUNTRY, label, ref->place);
-    enter(n->country, g_strdup(code), made);
-    return made;
+    Meant meant = country_meant(n, ref);
+    if (!meant.code || meant.kind == COUNTRY_CAPITAL || (ref->hint == ACTOR_UNKNOWN && meant.kind > COUNTRY_ALIAS))
+        return ID_NONE;
+    uint32_t *known = country_slot(n, meant.code);
+    if (*known != ID_NONE)
+        return *known == SEVERAL || told_apart_from(n->apart, n->s, ref->text, *known) ? ID_NONE : *known;
+    const char *id = pool_find(n->s->corpus->pool, meant.code, strlen(meant.code));
+    id = id ? id : pool_string(n->s->reg->pool, meant.code);
+    const char *label = pool_string(n->s->reg->pool, country_label(meant.code));
+    return *known = register_add(n->s->reg, id, ACTOR_COUNTRY, label, ref->place);
 }
 
 static uint32_t by_fingerprint(Naming *n, const Ref *ref)
 {
     if (ref->hint == ACTOR_UNKNOWN)
         return ID_NONE;
-    g_autofree char *fingerprint = name_fingerprint(n->words, ref->text, ref->hint);
-    g_autofree char *key = typed(ref->hint, fingerprint);
-    uint32_t at = look_up(n->fingerprint, key);
-    return at != ID_NONE && told_apart_from(n->apart, n->s, ref->text, at) ? ID_NONE : at;
+    const NameForm *form = name_forms_row(n->forms, name_forms_number(n->forms, ref->text, ref->hint));
+    uint32_t at = lookup_get(n->fingerprint, (uint32_t)ref->hint, form->fingerprint);
+    return at >= SEVERAL || told_apart_from(n->apart, n->s, ref->text, at) ? ID_NONE : at;
 }
 
 static bool give(Naming *n, uint32_t ref, uint32_t candidate, IdentifiedBy by)
@@ -168,7 +170,7 @@ static void name_across(Naming *n)
 static void name_within(Naming *n)
 {
     const Corpus *c = n->s->corpus;
-    g_autoptr(ShortForms) forms = short_forms_new(n->s, n->words);
+    g_autoptr(ShortForms) forms = short_forms_new(n->s, n->forms);
     for (uint32_t i = 0; i < c->n_refs; i++) {
         IdentifiedBy by;
         n->stands_for[i] = ref_id_none();
@@ -186,42 +188,36 @@ static void name_within(Naming *n)
 
 /* --- actors of their own --- */
 
+/* A name, and its references: rows of OwnNames.ref. */
 typedef struct Own {
-    char *key; /* type and fingerprint */
-    const char *text;
-    uint32_t ref;
+    const NameForm *form;
+    Slice refs;
 } Own;
 
 static int by_key(const void *a, const void *b)
 {
-    const Own *x = a, *y = b;
-    int order = strcmp(x->key, y->key);
-    if (order == 0)
-        order = strcmp(x->text, y->text);
-    return order ? order : (x->ref > y->ref) - (x->ref < y->ref);
+    const NameForm *x = ((const Own *)a)->form, *y = ((const Own *)b)->form;
+    int order = (x->type > y->type) - (x->type < y->type);
+    if (order == 0 && x->fingerprint != y->fingerprint)
+        order = strcmp(x->fingerprint, y->fingerprint);
+    return order ? order : strcmp(x->text, y->text);
 }
-
-static void clear_own(void *own) { g_free(((Own *)own)->key); }
 
 /* How the texts mostly call them; where that does not tell, without titles, then in order of bytes. */
 static const char *usual_name(const Own *own, const uint32_t *member, size_t n)
 {
-    const char *best = NULL;
-    size_t most = 0;
-    for (size_t i = 0, end; i < n; i = end) {
-        const char *text = own[member[i]].text;
-        for (end = i + 1; end < n && own[member[end]].text == text;)
-            end++;
-        if (!best || end - i > most || (end - i == most && strlen(text) < strlen(best))) {
-            most = end - i;
-            best = text;
-        }
+    const Own *best = &own[member[0]];
+    for (size_t i = 1; i < n; i++) {
+        const Own *other = &own[member[i]];
+        if (other->refs.n > best->refs.n ||
+            (other->refs.n == best->refs.n && strlen(other->form->text) < strlen(best->form->text)))
+            best = other;
     }
-    return best;
+    return best->form->text;
 }
 
 /* Names of one fingerprint: one actor, unless a person told some of them apart. */
-static void make_actors(Naming *n, const Own *own, size_t n_own)
+static void make_actors(Naming *n, const Own *own, size_t n_own, const uint32_t *ref)
 {
     Resolver *s = n->s;
     g_autofree bool *taken = g_new0(bool, n_own);
@@ -233,18 +229,21 @@ static void make_actors(Naming *n, const Own *own, size_t n_own)
         for (size_t i = from; i < n_own; i++) {
             bool apart = taken[i];
             for (size_t j = 0; j < n_members && !apart; j++)
-                apart = own[member[j]].text != own[i].text && told_apart(n->apart, own[member[j]].text, own[i].text);
+                apart = told_apart(n->apart, own[member[j]].form->text, own[i].form->text);
             if (apart)
                 continue;
             member[n_members++] = (uint32_t)i;
             taken[i] = true;
         }
         const char *label = usual_name(own, member, n_members);
-        const Ref *first = &s->corpus->ref[own[member[0]].ref];
+        const Ref *first = &s->corpus->ref[ref[own[member[0]].refs.first]];
         uint32_t made = register_add(s->reg, label, first->hint, label, first->place);
-        for (size_t i = 0; i < n_members; i++)
-            give(n, own[member[i]].ref, made,
-                 own[member[i]].text == label ? IDENTIFIED_BY_OWN_NAME : IDENTIFIED_BY_FINGERPRINT);
+        for (size_t i = 0; i < n_members; i++) {
+            const Own *name = &own[member[i]];
+            for (uint32_t k = 0; k < name->refs.n; k++)
+                give(n, ref[name->refs.first + k], made,
+                     name->form->text == label ? IDENTIFIED_BY_OWN_NAME : IDENTIFIED_BY_FINGERPRINT);
+        }
     }
 }
 
@@ -264,28 +263,49 @@ static void tell(Naming *n, const Ref *ref, bool several, bool made)
                         ref->text);
 }
 
+/* The name of a reference that stands for an actor of its own, or ID_NONE; what it is not is told. */
+static uint32_t own_name(Naming *n, uint32_t i)
+{
+    const Ref *ref = &n->s->corpus->ref[i];
+    if (!is_open(n->s, i) || !ref_id_is_none(n->stands_for[i]))
+        return ID_NONE;
+    uint32_t name = name_forms_number(n->forms, ref->text, ref->hint);
+    bool made = !n->s->several[i] && ref->hint != ACTOR_UNKNOWN && *name_forms_row(n->forms, name)->fingerprint;
+    tell(n, ref, n->s->several[i], made);
+    return made ? name : ID_NONE;
+}
+
 static void name_the_rest(Naming *n)
 {
-    Resolver *s = n->s;
-    g_autoptr(GArray) own = g_array_new(FALSE, FALSE, sizeof(Own));
-    g_array_set_clear_func(own, clear_own);
-    for (uint32_t i = 0; i < s->corpus->n_refs; i++) {
-        const Ref *ref = &s->corpus->ref[i];
-        if (!is_open(s, i) || !ref_id_is_none(n->stands_for[i]))
-            continue;
-        g_autofree char *fingerprint = name_fingerprint(n->words, ref->text, ref->hint);
-        bool made = !s->several[i] && ref->hint != ACTOR_UNKNOWN && *fingerprint;
-        tell(n, ref, s->several[i], made);
-        Own row = {made ? typed(ref->hint, fingerprint) : NULL, ref->text, i};
-        if (made)
-            g_array_append_val(own, row);
+    size_t n_refs = n->s->corpus->n_refs;
+    g_autofree uint32_t *name = g_new(uint32_t, n_refs + 1);
+    for (uint32_t i = 0; i < n_refs; i++)
+        name[i] = own_name(n, i);
+    uint32_t n_names = name_forms_size(n->forms), n_own = 0, n_named = 0;
+    g_autofree Own *own = g_new0(Own, n_names + 1);
+    g_autofree uint32_t *ref = g_new(uint32_t, n_refs + 1);
+    for (uint32_t i = 0; i < n_refs; i++)
+        if (name[i] != ID_NONE)
+            own[name[i]].refs.n++;
+    for (uint32_t i = 0; i < n_names; i++) {
+        own[i].form = name_forms_row(n->forms, i);
+        own[i].refs.first = n_named;
+        n_named += own[i].refs.n;
+        own[i].refs.n = 0;
     }
-    g_array_sort(own, by_key);
-    const Own *row = (const Own *)(void *)own->data;
-    for (guint from = 0, to; from < own->len; from = to) {
-        for (to = from + 1; to < own->len && strcmp(row[to].key, row[from].key) == 0;)
+    for (uint32_t i = 0; i < n_refs; i++)
+        if (name[i] != ID_NONE)
+            ref[own[name[i]].refs.first + own[name[i]].refs.n++] = i;
+    for (uint32_t i = 0; i < n_names; i++)
+        if (own[i].refs.n)
+            own[n_own++] = own[i];
+    qsort(own, n_own, sizeof *own, by_key);
+    for (uint32_t from = 0, to; from < n_own; from = to) {
+        const NameForm *form = own[from].form;
+        for (to = from + 1;
+             to < n_own && own[to].form->type == form->type && own[to].form->fingerprint == form->fingerprint;)
             to++;
-        make_actors(n, row + from, to - from);
+        make_actors(n, own + from, to - from, ref);
     }
 }
 
@@ -311,14 +331,22 @@ void resolver_name(Resolver *s)
         any = is_open(s, i);
     if (!any)
         return;
-    g_autoptr(NameWords) words = name_words_new();
-    g_autoptr(Countries) countries = countries_new();
+    g_autoptr(NameForms) forms = name_forms_new();
     g_autoptr(ToldApart) apart = told_apart_new(s);
     g_autoptr(GHashTable) decided = g_hash_table_new(g_direct_hash, g_direct_equal);
-    g_autoptr(GHashTable) country = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    g_autoptr(GHashTable) fingerprint = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(Lookup) fingerprint = lookup_new(), language = lookup_new(), meant_by = lookup_new();
+    g_autoptr(GArray) meant = g_array_new(FALSE, FALSE, sizeof(Meant));
     g_autofree RefId *stands_for = g_new(RefId, s->corpus->n_refs + 1);
-    Naming n = {s, words, countries, apart, decided, country, fingerprint, stands_for};
+    Naming n = {.s = s,
+                .forms = forms,
+                .apart = apart,
+                .decided = decided,
+                .fingerprint = fingerprint,
+                .language = language,
+                .meant_by = meant_by,
+                .meant = meant,
+                .stands_for = stands_for};
+    memset(n.country, 0xff, sizeof n.country);
     enter_candidates(&n);
     enter_decisions(&n);
     name_across(&n);

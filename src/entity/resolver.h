@@ -29,13 +29,13 @@ void resolver_name(Resolver *);
 
 /* short_form.c: references of one document by name that stand for a fuller one before them. */
 typedef struct ShortForms ShortForms;
-struct NameWords;
-ShortForms *short_forms_new(const Resolver *, const struct NameWords *);
+struct NameForms;
+ShortForms *short_forms_new(const Resolver *, struct NameForms *);
 void short_forms_free(ShortForms *);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ShortForms, short_forms_free)
 /* The reference that this one, which has no candidate yet, stands for; none. Linear in the document's names that share
- * a word with it. */
-RefId short_form_of(const ShortForms *, RefId, IdentifiedBy *);
+ * a word with it; cheapest where all of one document are asked before those of the next. */
+RefId short_form_of(ShortForms *, RefId, IdentifiedBy *);
 
 /* actor_decision.c */
 typedef struct ToldApart ToldApart;

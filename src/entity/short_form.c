@@ -1,26 +1,42 @@
 /* short_form.c - names of one document that stand for a fuller one before them: acronyms, family names, beginnings. */
-#include "name_key.h"
+#include "lookup.h"
+#include "name_form.h"
 #include "resolver.h"
-#include "utf8.h"
-#include <stdlib.h>
 #include <string.h>
 
 /* One name of a document: a reference by name, or one more name of a reference by id. */
 typedef struct Form {
-    uint32_t ref;
-    const char *text;
-    char *key; /* normal form */
+    uint32_t ref, name; /* name: its number among the NameForms */
     ActorType type;
-    uint32_t document, line, column;
-    uint32_t word, n_words; /* of its first mention; word UINT32_MAX where it has none */
+    const char *text;
+    const Mention *first; /* mention */
 } Form;
+
+/* Forms of one document that share something, in order: rows of occurrence, chained. */
+typedef struct Chain {
+    uint32_t first, last;
+} Chain;
+
+typedef struct Occurrence {
+    uint32_t form, next;
+} Occurrence;
+
+enum { BY_WORD, BY_INITIAL }; /* scopes of Index.chain */
+
+/* What is asked is asked of one document after the other: only one is indexed at a time. */
+typedef struct Index {
+    uint32_t document; /* ID_NONE: none yet */
+    Lookup *chain_of;
+    GArray *chain;      /* Chain */
+    GArray *occurrence; /* Occurrence */
+} Index;
 
 struct ShortForms {
     const Resolver *resolver;
-    const NameWords *words;
-    GArray *form;     /* Form; by document, place, text */
-    uint32_t *own;    /* one a reference by name: its form, or UINT32_MAX */
-    GHashTable *word; /* "document word" → GArray of forms that have it, in order */
+    NameForms *names;
+    GArray *form;  /* Form; by document, place, text */
+    uint32_t *own; /* one a reference: its form where it is by name, or ID_NONE */
+    Index index;
 };
 
 static uint32_t words_in(const char *text)
@@ -45,114 +61,118 @@ static ActorType type_of(const Resolver *s, uint32_t ref)
 static int by_place(const void *a, const void *b)
 {
     const Form *x = a, *y = b;
-    const uint32_t key[][2] = {{x->document, y->document}, {x->line, y->line}, {x->column, y->column}};
+    const Mention *m = x->first, *n = y->first;
+    const uint32_t key[][2] = {
+        {m->document.i, n->document.i}, {m->place.line, n->place.line}, {m->place.column, n->place.column}};
     for (size_t i = 0; i < G_N_ELEMENTS(key); i++)
         if (key[i][0] != key[i][1])
             return key[i][0] < key[i][1] ? -1 : 1;
-    return strcmp(x->text, y->text);
+    return x->text == y->text ? 0 : strcmp(x->text, y->text);
 }
 
 static void add_form(ShortForms *f, uint32_t ref, const char *text, const Mention *m)
 {
-    const Resolver *s = f->resolver;
-    ActorType type = type_of(s, ref);
-    if (type == ACTOR_COUNTRY || type == ACTOR_UNKNOWN || !text)
+    ActorType type = type_of(f->resolver, ref);
+    if (type == ACTOR_COUNTRY || type == ACTOR_UNKNOWN)
         return;
-    Form form = {.ref = ref,
-                 .text = text,
-                 .key = name_key(f->words, text, type),
-                 .type = type,
-                 .document = m->document.i,
-                 .line = m->place.line,
-                 .column = m->place.column,
-                 .word = m->word,
-                 .n_words = words_in(m->text ? m->text : "")};
+    Form form = {ref, name_forms_number(f->names, text, type), type, text, m};
+    if (f->resolver->corpus->ref[ref].kind == REF_NAME)
+        f->own[ref] = f->form->len;
     g_array_append_val(f->form, form);
 }
 
-/* A text under the number of a row: made for every mention, hence without printf. Heap. */
-static char *row_key(uint32_t row, const char *text)
+static Form *form_at(const ShortForms *f, uint32_t i) { return &g_array_index(f->form, Form, i); }
+
+/* Readers deliver in order, but for texts that mark one place twice. */
+static void order_forms(ShortForms *f)
 {
-    char digit[11], *first = digit + sizeof digit - 1;
-    *first = '\0';
-    do
-        *--first = (char)('0' + row % 10);
-    while (row /= 10);
-    return g_strconcat(first, " ", text, NULL);
+    bool ordered = true;
+    for (uint32_t i = 1; i < f->form->len && ordered; i++)
+        ordered = by_place(form_at(f, i - 1), form_at(f, i)) <= 0;
+    if (ordered)
+        return;
+    g_array_sort(f->form, by_place);
+    for (uint32_t i = 0; i < f->form->len; i++)
+        if (f->resolver->corpus->ref[form_at(f, i)->ref].kind == REF_NAME)
+            f->own[form_at(f, i)->ref] = i;
 }
 
-/* Every text under which a reference is first mentioned in its document. */
+/* Every text under which a reference is first mentioned in its document; a reference by name has one. */
 static void list_forms(ShortForms *f)
 {
     const Corpus *c = f->resolver->corpus;
-    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(Lookup) seen = lookup_new();
     for (size_t i = 0; i < c->n_mentions; i++) {
         const Mention *m = &c->mention[i];
         RefId ref = m->refs.n == 1 ? c->mention_ref[m->refs.first] : ref_id_none();
         if (m->kind != MENTION_ACTOR || ref_id_is_none(ref) || !m->text)
             continue;
-        const char *text = c->ref[ref.i].kind == REF_NAME ? c->ref[ref.i].text : m->text;
-        g_autofree char *key = row_key(ref.i, text);
-        if (g_hash_table_add(seen, g_steal_pointer(&key)))
-            add_form(f, ref.i, text, m);
-    }
-    g_array_sort(f->form, by_place);
-}
-
-static void index_words(ShortForms *f)
-{
-    for (uint32_t i = 0; i < f->form->len; i++) {
-        const Form *form = &g_array_index(f->form, Form, i);
-        g_auto(GStrv) word = g_strsplit(form->key, " ", -1);
-        if (f->resolver->corpus->ref[form->ref].kind == REF_NAME && f->own[form->ref] == UINT32_MAX)
-            f->own[form->ref] = i;
-        for (size_t w = 0; word[w]; w++) {
-            char *key = row_key(form->document, word[w]);
-            GArray *all = g_hash_table_lookup(f->word, key);
-            if (!all) {
-                all = g_array_new(FALSE, FALSE, sizeof(uint32_t));
-                g_hash_table_insert(f->word, key, all);
-            } else
-                g_free(key);
-            if (!all->len || g_array_index(all, uint32_t, all->len - 1) != i)
-                g_array_append_val(all, i);
-        }
-    }
-}
-
-/* Acronyms are found by the letter their long form begins with, under a word that no key holds. */
-static void index_initials(ShortForms *f)
-{
-    for (uint32_t i = 0; i < f->form->len; i++) {
-        const Form *form = &g_array_index(f->form, Form, i);
-        char first[8] = {'\t'};
-        if (form->type == ACTOR_OFFICIAL || !strchr(form->key, ' '))
+        bool by_name = c->ref[ref.i].kind == REF_NAME;
+        if (by_name ? f->own[ref.i] != ID_NONE : lookup_get(seen, ref.i, m->text) != UINT32_MAX)
             continue;
-        g_autofree char *key = utf8_key(form->text);
-        g_utf8_strncpy(first + 1, key, 1);
-        char *at = row_key(form->document, first);
-        GArray *all = g_hash_table_lookup(f->word, at);
-        if (!all) {
-            all = g_array_new(FALSE, FALSE, sizeof(uint32_t));
-            g_hash_table_insert(f->word, at, all);
-        } else
-            g_free(at);
-        g_array_append_val(all, i);
+        if (!by_name)
+            lookup_set(seen, ref.i, m->text, 0);
+        add_form(f, ref.i, by_name ? c->ref[ref.i].text : m->text, m);
     }
+    order_forms(f);
 }
 
-ShortForms *short_forms_new(const Resolver *s, const NameWords *words)
+/* --- which forms of a document share a word or an initial --- */
+
+static void enter(Index *x, uint32_t scope, const char *text, uint32_t form)
+{
+    uint32_t number = lookup_get(x->chain_of, scope, text);
+    Occurrence occurrence = {form, ID_NONE};
+    Chain fresh = {x->occurrence->len, x->occurrence->len};
+    if (number == UINT32_MAX) {
+        lookup_set(x->chain_of, scope, text, x->chain->len);
+        g_array_append_val(x->chain, fresh);
+    } else {
+        Chain *chain = &g_array_index(x->chain, Chain, number);
+        Occurrence *last = &g_array_index(x->occurrence, Occurrence, chain->last);
+        if (last->form == form)
+            return;
+        last->next = chain->last = x->occurrence->len;
+    }
+    g_array_append_val(x->occurrence, occurrence);
+}
+
+static void enter_form(ShortForms *f, uint32_t i)
+{
+    const Form *form = form_at(f, i);
+    const NameForm *name = name_forms_row(f->names, form->name);
+    for (uint32_t w = 0; w < name->words.n; w++)
+        enter(&f->index, BY_WORD, name_forms_word(f->names, name->words.first + w), i);
+    if (form->type != ACTOR_OFFICIAL && name->words.n > 1)
+        enter(&f->index, BY_INITIAL, name_forms_spelling(f->names, form->name)->initial, i);
+}
+
+static void index_document(ShortForms *f, uint32_t number)
+{
+    uint32_t document = form_at(f, number)->first->document.i, from = number;
+    if (f->index.document == document)
+        return;
+    f->index.document = document;
+    lookup_clear(f->index.chain_of);
+    g_array_set_size(f->index.chain, 0);
+    g_array_set_size(f->index.occurrence, 0);
+    while (from > 0 && form_at(f, from - 1)->first->document.i == document)
+        from--;
+    for (; from < f->form->len && form_at(f, from)->first->document.i == document; from++)
+        enter_form(f, from);
+}
+
+ShortForms *short_forms_new(const Resolver *s, NameForms *names)
 {
     ShortForms *f = g_new0(ShortForms, 1);
     f->resolver = s;
-    f->words = words;
+    f->names = names;
     f->form = g_array_new(FALSE, FALSE, sizeof(Form));
     f->own = g_new(uint32_t, s->corpus->n_refs + 1);
     memset(f->own, 0xff, (s->corpus->n_refs + 1) * sizeof *f->own);
-    f->word = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
+    f->index = (Index){ID_NONE, lookup_new(), g_array_new(FALSE, FALSE, sizeof(Chain)),
+                       g_array_new(FALSE, FALSE, sizeof(Occurrence))};
     list_forms(f);
-    index_words(f);
-    index_initials(f);
     return f;
 }
 
@@ -160,36 +180,35 @@ void short_forms_free(ShortForms *f)
 {
     if (!f)
         return;
-    for (guint i = 0; i < f->form->len; i++)
-        g_free(g_array_index(f->form, Form, i).key);
     g_array_unref(f->form);
-    g_hash_table_unref(f->word);
+    lookup_free(f->index.chain_of);
+    g_array_unref(f->index.chain);
+    g_array_unref(f->index.occurrence);
     g_free(f->own);
     g_free(f);
 }
 
 /* --- is one the short form of the other? --- */
 
-static bool has_word(char **word, const char *one)
+static bool has_word(const NameForms *names, Slice words, const char *one)
 {
-    for (; *word; word++)
-        if (strcmp(*word, one) == 0)
+    for (uint32_t i = 0; i < words.n; i++)
+        if (name_forms_word(names, words.first + i) == one)
             return true;
     return false;
 }
 
 /* "Hung", "Thanh Hung", "Nguyen" of "Nguyen Thanh Hung": fewer words, all of them in it, its first or last among them.
  */
-static bool is_part_of_person(const char *key, const char *full)
+static bool is_part_of_person(const NameForms *names, Slice some, Slice all)
 {
-    g_auto(GStrv) some = g_strsplit(key, " ", -1), all = g_strsplit(full, " ", -1);
-    size_t n = g_strv_length(some), n_all = g_strv_length(all);
-    if (n >= n_all)
+    if (some.n >= all.n)
         return false;
-    for (size_t i = 0; i < n; i++)
-        if (!has_word(all, some[i]))
+    for (uint32_t i = 0; i < some.n; i++)
+        if (!has_word(names, all, name_forms_word(names, some.first + i)))
             return false;
-    return has_word(some, all[0]) || has_word(some, all[n_all - 1]);
+    return has_word(names, some, name_forms_word(names, all.first)) ||
+           has_word(names, some, name_forms_word(names, all.first + all.n - 1));
 }
 
 /* "Cyber Security Agency" of "Cyber Security Agency of Singapore": two words at least, at its beginning or end. */
@@ -204,25 +223,26 @@ static bool is_part_of_agency(const char *key, const char *full)
 
 /* "Ministry of Public Security (MPS)": the long form says so itself, stands right before, or has just these initials.
  */
-static bool is_acronym_of(const Form *form, const Form *full)
+static bool is_acronym_of(NameForms *names, const Form *form, const Form *full)
 {
-    g_autofree char *own = name_own_acronym(full->text);
-    if (own && strcmp(own, form->text) == 0)
+    const Spelling *s = name_forms_spelling(names, form->name), *t = name_forms_spelling(names, full->name);
+    if (t->own && strcmp(t->own, form->text) == 0)
         return true;
-    if (full->word + full->n_words == form->word && name_acronym_fits(form->text, full->text))
+    if (full->first->word + words_in(full->first->text) == form->first->word && name_acronym_fits(s->letters, t->key))
         return true;
-    return name_acronym_is_initials(form->text, full->text);
+    return strlen(t->all) > 1 && (s->letters == t->capitals || s->letters == t->all);
 }
 
-static bool stands_for(const Form *form, const Form *full, bool acronym)
+static bool stands_for(NameForms *names, const Form *form, const Form *full, bool acronym)
 {
     if (full->type != form->type)
         return false;
     if (acronym)
-        return is_acronym_of(form, full);
+        return is_acronym_of(names, form, full);
+    const NameForm *a = name_forms_row(names, form->name), *b = name_forms_row(names, full->name);
     if (form->type == ACTOR_OFFICIAL)
-        return is_part_of_person(form->key, full->key);
-    return form->type == ACTOR_AGENCY && is_part_of_agency(form->key, full->key);
+        return is_part_of_person(names, a->words, b->words);
+    return form->type == ACTOR_AGENCY && is_part_of_agency(a->key, b->key);
 }
 
 /* Do two full names mean one? By their actor where they have it, else by the words of their names. */
@@ -233,40 +253,42 @@ static bool is_one(const ShortForms *f, const Form *a, const Form *b)
         return true;
     if (candidate[a->ref] != ID_NONE || candidate[b->ref] != ID_NONE)
         return candidate[a->ref] == candidate[b->ref];
-    g_autofree char *x = name_fingerprint(f->words, a->text, a->type);
-    g_autofree char *y = name_fingerprint(f->words, b->text, b->type);
-    return strcmp(x, y) == 0 || stands_for(a, b, false) || stands_for(b, a, false);
+    return name_forms_row(f->names, a->name)->fingerprint == name_forms_row(f->names, b->name)->fingerprint ||
+           stands_for(f->names, a, b, false) || stands_for(f->names, b, a, false);
 }
 
 /* The fullest of the forms before that this one stands for, if they all are one. */
-static const Form *fullest(const ShortForms *f, uint32_t number, bool acronym)
+static const Form *fullest(ShortForms *f, uint32_t number, bool acronym)
 {
-    const Form *form = &g_array_index(f->form, Form, number), *found = NULL;
-    char initial[8] = {'\t'};
-    g_autofree char *lower = utf8_key(form->text);
-    g_utf8_strncpy(initial + 1, lower, 1);
-    g_autofree char *word = g_strndup(form->key, strcspn(form->key, " "));
-    g_autofree char *at = row_key(form->document, acronym ? initial : word);
-    const GArray *all = g_hash_table_lookup(f->word, at);
-    for (guint i = 0; all && i < all->len && g_array_index(all, uint32_t, i) < number; i++) {
-        const Form *full = &g_array_index(f->form, Form, g_array_index(all, uint32_t, i));
-        if (full->ref == form->ref || !stands_for(form, full, acronym))
+    const Form *form = form_at(f, number), *found = NULL;
+    const char *at = acronym ? name_forms_spelling(f->names, form->name)->initial
+                             : name_forms_word(f->names, name_forms_row(f->names, form->name)->words.first);
+    index_document(f, number);
+    uint32_t chain = lookup_get(f->index.chain_of, acronym ? BY_INITIAL : BY_WORD, at);
+    uint32_t i = chain == UINT32_MAX ? ID_NONE : g_array_index(f->index.chain, Chain, chain).first;
+    for (Occurrence o; i != ID_NONE; i = o.next) {
+        o = g_array_index(f->index.occurrence, Occurrence, i);
+        if (o.form >= number)
+            break;
+        const Form *full = form_at(f, o.form);
+        if (full->ref == form->ref || !stands_for(f->names, form, full, acronym))
             continue;
         if (found && !is_one(f, found, full))
             return NULL;
-        if (!found || strlen(full->key) > strlen(found->key))
+        if (!found ||
+            strlen(name_forms_row(f->names, full->name)->key) > strlen(name_forms_row(f->names, found->name)->key))
             found = full;
     }
     return found;
 }
 
-RefId short_form_of(const ShortForms *f, RefId ref, IdentifiedBy *by)
+RefId short_form_of(ShortForms *f, RefId ref, IdentifiedBy *by)
 {
     uint32_t number = f->own[ref.i];
-    if (number == UINT32_MAX || !*g_array_index(f->form, Form, number).key)
+    if (number == ID_NONE || !*name_forms_row(f->names, form_at(f, number)->name)->key)
         return ref_id_none();
-    const Form *form = &g_array_index(f->form, Form, number);
-    bool acronym = form->type != ACTOR_OFFICIAL && name_is_acronym(form->text);
+    const Form *form = form_at(f, number);
+    bool acronym = form->type != ACTOR_OFFICIAL && name_forms_spelling(f->names, form->name)->is_acronym;
     const Form *full = fullest(f, number, acronym);
     *by = acronym ? IDENTIFIED_BY_ACRONYM : IDENTIFIED_BY_SHORT_FORM;
     return full ? ref_id_of(full->ref) : ref_id_none();

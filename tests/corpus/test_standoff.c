@@ -11,7 +11,7 @@ typedef struct Stand {
     Standoff *s;
 } Stand;
 
-static bool is_country(void *countries, const char *name, const char *language, bool people)
+static bool is_country(const char *name, const char *language, bool people)
 {
     return strcmp(name, "Laos") == 0 || (people && strcmp(name, "Lao") == 0);
 }

@@ -1,5 +1,6 @@
 /* test_name_key.c - normal forms and fingerprints of names; acronyms. */
 #include "name_key.h"
+#include "utf8.h"
 
 static NameWords *words;
 
@@ -91,14 +92,36 @@ static void test_acronyms(void)
     g_assert_null(name_own_acronym("Ministry (of Peace)"));
     g_assert_null(name_own_acronym("(MPS)"));
     g_assert_null(name_own_acronym("Ministry ()"));
-    g_assert_true(name_acronym_fits("MPS", "Ministry of Public Security"));
-    g_assert_true(name_acronym_fits("Bộ CA", "Bộ Công an"));
-    g_assert_false(name_acronym_fits("MIX", "Ministry of Public Security"));
-    g_assert_false(name_acronym_fits("PS", "Ministry of Public Security"));
-    g_assert_true(name_acronym_is_initials("MIC", "Ministry of Information and Communications"));
-    g_assert_true(name_acronym_is_initials("DOD", "Department of Defense"));
-    g_assert_false(name_acronym_is_initials("MCI", "Ministry of Information and Communications"));
-    g_assert_false(name_acronym_is_initials("M", "Ministry"));
+}
+
+static bool fits(const char *acronym, const char *name)
+{
+    g_autofree char *letters = name_letters(acronym), *key = utf8_key(name);
+    return name_acronym_fits(letters, key);
+}
+
+static void initials_are(const char *name, const char *capitals, const char *all)
+{
+    g_autofree char *some = NULL, *every = NULL;
+    name_initials(name, &some, &every);
+    g_assert_cmpstr(some, ==, capitals);
+    g_assert_cmpstr(every, ==, all);
+}
+
+static void test_acronyms_of_names(void)
+{
+    g_autofree char *letters = name_letters("VNCERT/CC");
+    g_assert_cmpstr(letters, ==, "vncertcc");
+    g_assert_true(fits("MPS", "Ministry of Public Security"));
+    g_assert_true(fits("Bộ CA", "Bộ Công an"));
+    g_assert_false(fits("MIX", "Ministry of Public Security"));
+    g_assert_false(fits("PS", "Ministry of Public Security"));
+    g_assert_false(fits("MPS", ""));
+    initials_are("Ministry of Information and Communications", "mic", "moiac");
+    initials_are("Department of Defense", "dd", "dod");
+    initials_are("Ministry", "m", "m");
+    initials_are("Ärzte ohne Grenzen - 2", "ag2", "aog2");
+    initials_are("", "", "");
 }
 
 int main(int argc, char **argv)
@@ -110,6 +133,7 @@ int main(int argc, char **argv)
     g_test_add_func("/name-key/other", test_other);
     g_test_add_func("/name-key/idempotent", test_idempotent);
     g_test_add_func("/name-key/acronyms", test_acronyms);
+    g_test_add_func("/name-key/acronyms-of-names", test_acronyms_of_names);
     int status = g_test_run();
     name_words_free(words);
     return status;
