@@ -222,9 +222,9 @@ static void add_articles(Draft *whole, const char *digest, const Lists *lists, G
 bool raw_text_read(const char *path, const Lists *lists, GPtrArray *drafts, Diagnostics *diagnostics, GError **error)
 {
     g_autoptr(GByteArray) bytes = read_bytes(path, error);
-    if (!bytes || !refuse(path, (const char *)bytes->data, bytes->len, error))
+    const char *s = bytes && bytes->len ? (const char *)bytes->data : ""; /* an empty array has no data */
+    if (!bytes || !refuse(path, s, bytes->len, error))
         return false;
-    const char *s = (const char *)bytes->data;
     if (is_tei(s, bytes->len))
         return fail(error, path, "annotated", "give it to check, info or run", "this is TEI: it is annotated already");
     bool html = is_html(path, s, bytes->len);

@@ -304,18 +304,20 @@ static gint by_path(gconstpointer a, gconstpointer b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-GPtrArray *delimited_offered(const char *prefix)
+void delimited_add_offered(GPtrArray *path, const char *folder, const char *beginning)
 {
-    GPtrArray *list = g_ptr_array_new();
+    g_autofree char *prefix = g_build_filename(folder, beginning, NULL);
+    g_autoptr(GPtrArray) list = g_ptr_array_new();
     GHashTableIter all;
-    gpointer path;
+    gpointer known;
     if (!offered)
-        return list;
-    for (g_hash_table_iter_init(&all, offered); g_hash_table_iter_next(&all, &path, NULL);)
-        if (g_str_has_prefix(path, prefix))
-            g_ptr_array_add(list, path);
+        return;
+    for (g_hash_table_iter_init(&all, offered); g_hash_table_iter_next(&all, &known, NULL);)
+        if (g_str_has_prefix(known, prefix))
+            g_ptr_array_add(list, known);
     g_ptr_array_sort(list, by_path);
-    return list;
+    for (guint i = 0; i < list->len; i++)
+        g_ptr_array_add(path, g_strdup(list->pdata[i]));
 }
 
 Delimited *delimited_open(const char *path, GError **error)

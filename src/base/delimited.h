@@ -20,8 +20,8 @@ Delimited *delimited_memory(const char *name, const char *text, size_t n, GError
 /* A table that stands in no file of its own but inside another (a database): from now on it is opened under this path.
  * The text is copied and lives as long as the process. Not thread-safe. */
 void delimited_offer(const char *path, const char *text, size_t n);
-/* Paths offered so far that begin so, in order of their names (of const char *). */
-GPtrArray *delimited_offered(const char *prefix);
+/* Appends the paths offered so far that stand in a folder and whose names begin so, in order, each on the heap. */
+void delimited_add_offered(GPtrArray *path, const char *folder, const char *beginning);
 void delimited_free(Delimited *);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Delimited, delimited_free)
 

@@ -123,10 +123,12 @@ int explain_run(Invocation *v, GError **error)
         return -1;
     v->request.measures = MEASURE_BIT(v->by) | MEASURE_BIT(MEASURE_STRENGTH);
     g_autoptr(Pipeline) p = invocation_pipeline(v, STAGE_SCORES, error);
-    ActorId actor[2];
-    if (!p || !invocation_actor(p->cast, name[0], &actor[0], error) ||
-        (n_names == 2 && !invocation_actor(p->cast, name[1], &actor[1], error)))
+    if (!p)
         return -1;
+    ActorId actor[2];
+    for (size_t i = 0; i < n_names; i++)
+        if (actor_id_is_none(actor[i] = cast_find_one(p->cast, NULL, name[i], error)))
+            return -1;
     g_autoptr(Output) out = invocation_output(v, error);
     if (!out)
         return -1;

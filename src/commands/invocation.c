@@ -398,31 +398,6 @@ char *invocation_heading(const Invocation *v, const Pipeline *p)
                            backbone ? backbone : "");
 }
 
-bool invocation_actor(const Cast *cast, const char *words, ActorId *actor, GError **error)
-{
-    enum { SHOWN = 8 };
-    ActorId found[SHOWN];
-    size_t n = cast_find(cast, words, found, SHOWN);
-    *actor = found[0];
-    if (n == 1)
-        return true;
-    if (!n) {
-        const char *near = utf8_nearest(words, cast->name, cast->n_names);
-        g_set_error(error, ENTENTE_ERROR, ERROR_USAGE, "nobody here is called \"%s\"%s%s%s", words,
-                    near ? ": did you mean \"" : "", near ? near : "", near ? "\"?" : "");
-        return false;
-    }
-    g_autoptr(GString) list = g_string_new(NULL);
-    for (size_t i = 0; i < MIN(n, SHOWN); i++)
-        g_string_append_printf(list, "\n  %s (%s, %s)", cast->actor[found[i].i].label, cast->actor[found[i].i].id,
-                               actor_type_name(cast->actor[found[i].i].type));
-    if (n > SHOWN)
-        g_string_append_printf(list, "\n  … and %zu more", n - SHOWN);
-    g_set_error(error, ENTENTE_ERROR, ERROR_USAGE, "\"%s\" may be %zu actors; say which, by id if need be:%s", words, n,
-                list->str);
-    return false;
-}
-
 const char *ordinal(uint32_t n, char out[16])
 {
     const char *end = n % 100 / 10 == 1 ? "th" : n % 10 == 1 ? "st" : n % 10 == 2 ? "nd" : n % 10 == 3 ? "rd" : "th";

@@ -115,8 +115,6 @@ char *invocation_title(const Invocation *, const Corpus *);
 char *invocation_heading(const Invocation *, const Pipeline *);
 /* What a measure says under this selection: strength is events with company under newman, else measure_heading. */
 const char *invocation_measured(const Invocation *, Measure);
-/* The one actor that these words mean; ERROR_USAGE that lists the candidates, or did-you-mean. */
-bool invocation_actor(const Cast *, const char *words, ActorId *, GError **);
 /* "person", "organisation", "country": the words for people; programs get actor_type_name. */
 const char *type_on_screen(ActorType);
 /* "15 countries", "1 country", "3 actors". Heap. */

@@ -103,7 +103,7 @@ int sliced_explain(Invocation *v, const char *const name[2], size_t n_names, con
 {
     Subject s = {{actor_id_none(), actor_id_none()}};
     for (size_t i = 0; i < n_names; i++)
-        if (!invocation_actor(whole->cast, name[i], &s.actor[i], error))
+        if (actor_id_is_none(s.actor[i] = cast_find_one(whole->cast, NULL, name[i], error)))
             return -1;
     g_autoptr(Report) r = report_new();
     const Actor *a = &whole->cast->actor[s.actor[0].i];

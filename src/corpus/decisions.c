@@ -132,10 +132,7 @@ char **decisions_files(const char *const *input, size_t n_inputs)
     g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (size_t i = 0; i < n_inputs; i++) {
         g_autoptr(GDir) folder = g_dir_open(input[i], 0, NULL);
-        g_autofree char *inside = g_build_filename(input[i], "decisions", NULL);
-        g_autoptr(GPtrArray) offered = delimited_offered(inside); /* of a database */
-        for (guint k = 0; k < offered->len; k++)
-            g_ptr_array_add(file, g_strdup(g_ptr_array_index(offered, k)));
+        delimited_add_offered(file, input[i], "decisions"); /* of a database */
         for (const char *name; folder && (name = g_dir_read_name(folder));) {
             bool named = strcmp(name, "decisions.tsv") == 0 ||
                          (g_str_has_prefix(name, "decisions-") && g_str_has_suffix(name, ".tsv"));

@@ -78,5 +78,8 @@ char **cast_label_files(const char *const *inputs, size_t n_inputs);
 /* Actors that a person's words may mean: exact id, else equal key of a name, else names that contain all its words.
  * Fills out (ordered as the cast) with at most max; returns how many there are. */
 size_t cast_find(const Cast *, const char *words, ActorId *out, size_t max);
+/* The one actor they mean; none and ERROR_USAGE, with the nearest names or those that are meant, when nobody or
+ * several. option: what the message begins with, or NULL. */
+ActorId cast_find_one(const Cast *, const char *option, const char *words, GError **);
 
 #endif

@@ -1,5 +1,6 @@
 /* find.c - the actors that a person's words may mean. */
 #include "cast.h"
+#include "error.h"
 #include "utf8.h"
 #include <string.h>
 
@@ -84,4 +85,40 @@ size_t cast_find(const Cast *cast, const char *words, ActorId *out, size_t max)
     if (f.n == 0)
         find_words(&f, keys, key);
     return f.n;
+}
+
+static void set_nobody(const Cast *cast, const char *option, const char *words, GError **error)
+{
+    g_autofree const char **known = g_new(const char *, cast->n_names + cast->n_actors + 1);
+    size_t n = 0;
+    for (size_t i = 0; i < cast->n_names; i++)
+        known[n++] = cast->name[i];
+    for (size_t i = 0; i < cast->n_actors; i++)
+        known[n++] = cast->actor[i].id;
+    const char *near = utf8_nearest(words, known, n);
+    g_set_error(error, ENTENTE_ERROR, ERROR_USAGE, "%s%snobody here is called \"%s\"%s%s%s", option ? option : "",
+                option ? ": " : "", words, near ? ": did you mean \"" : "", near ? near : "", near ? "\"?" : "");
+}
+
+ActorId cast_find_one(const Cast *cast, const char *option, const char *words, GError **error)
+{
+    enum { SHOWN = 8 };
+    ActorId meant[SHOWN];
+    size_t n = cast_find(cast, words, meant, SHOWN);
+    if (n == 1)
+        return meant[0];
+    if (n == 0) {
+        set_nobody(cast, option, words, error);
+        return actor_id_none();
+    }
+    g_autoptr(GString) list = g_string_new(NULL);
+    for (size_t i = 0; i < MIN(n, SHOWN); i++) {
+        const Actor *a = &cast->actor[meant[i].i];
+        g_string_append_printf(list, "\n  %s (%s, %s)", a->label, a->id, actor_type_name(a->type));
+    }
+    if (n > SHOWN)
+        g_string_append_printf(list, "\n  … and %zu more", n - SHOWN);
+    g_set_error(error, ENTENTE_ERROR, ERROR_USAGE, "%s%s\"%s\" may be %zu actors; say which, by id if need be:%s",
+                option ? option : "", option ? ": " : "", words, n, list->str);
+    return actor_id_none();
 }

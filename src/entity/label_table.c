@@ -43,10 +43,7 @@ char **cast_label_files(const char *const *inputs, size_t n_inputs)
     GPtrArray *found = g_ptr_array_new();
     for (size_t i = 0; i < n_inputs; i++) {
         g_autofree char *path = g_build_filename(inputs[i], "labels.tsv", NULL);
-        g_autofree char *inside = g_build_filename(inputs[i], "labels", NULL);
-        g_autoptr(GPtrArray) offered = delimited_offered(inside); /* of a database */
-        for (guint k = 0; k < offered->len; k++)
-            g_ptr_array_add(found, g_strdup(g_ptr_array_index(offered, k)));
+        delimited_add_offered(found, inputs[i], "labels"); /* of a database */
         if (g_file_test(inputs[i], G_FILE_TEST_IS_DIR) && g_file_test(path, G_FILE_TEST_EXISTS))
             g_ptr_array_add(found, g_steal_pointer(&path));
     }

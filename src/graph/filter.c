@@ -19,33 +19,6 @@ static char *did_you_mean(const char *word, const char *const *known, size_t n)
     return near ? g_strdup_printf("; did you mean %s?", near) : g_strdup("");
 }
 
-ActorId filter_actor(const Cast *cast, const char *option, const char *words, GError **error)
-{
-    ActorId found[5];
-    size_t n = cast_find(cast, words, found, G_N_ELEMENTS(found));
-    if (n == 1)
-        return found[0];
-    if (n == 0) {
-        g_autofree const char **name = g_new(const char *, cast->n_names + cast->n_actors + 1);
-        size_t n_known = 0;
-        for (size_t i = 0; i < cast->n_actors; i++)
-            name[n_known++] = cast->actor[i].id;
-        for (size_t i = 0; i < cast->n_names; i++)
-            name[n_known++] = cast->name[i];
-        g_autofree char *hint = did_you_mean(words, name, n_known);
-        g_set_error(error, ENTENTE_ERROR, ERROR_USAGE, "%s: no actor is called %s%s", option, words, hint);
-        return actor_id_none();
-    }
-    g_autoptr(GString) list = g_string_new(NULL);
-    for (size_t i = 0; i < MIN(n, G_N_ELEMENTS(found)); i++) {
-        const Actor *a = &cast->actor[found[i].i];
-        g_string_append_printf(list, "%s%s (%s, %s)", i ? ", " : "", a->id, a->label, actor_type_name(a->type));
-    }
-    g_set_error(error, ENTENTE_ERROR, ERROR_USAGE, "%s: %s may mean %zu actors: %s%s; give the id", option, words, n,
-                list->str, n > G_N_ELEMENTS(found) ? " …" : "");
-    return actor_id_none();
-}
-
 static bool check_roles(const Corpus *corpus, const char *const *role, GError **error)
 {
     static const char *const standard[] = {"host",    "organiser", "co-organiser", "supporter",  "chair",
@@ -133,7 +106,7 @@ static void choose_events(Filter *f, const Corpus *corpus, const Selection *s, c
 static bool exclude_actors(Filter *f, const Cast *cast, const char *const *exclude, GError **error)
 {
     for (; exclude && *exclude; exclude++) {
-        ActorId a = filter_actor(cast, "--exclude", *exclude, error);
+        ActorId a = cast_find_one(cast, "--exclude", *exclude, error);
         if (actor_id_is_none(a))
             return false;
         f->out[a.i] = true;

@@ -22,7 +22,5 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Filter, filter_free)
 /* Does this participation count? Inferred ones that a file carries do not (ruling 6), save rows of a table. Role and
  * certainty are asked of it; its status is not: that is the claims' (filter->status). */
 bool filter_takes(const Filter *, const Cast *, const Participation *);
-/* The one actor these words mean; none and ERROR_USAGE when nobody or several. */
-ActorId filter_actor(const Cast *, const char *option, const char *words, GError **);
 
 #endif

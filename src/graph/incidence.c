@@ -167,7 +167,7 @@ Incidence *incidence_build(const Corpus *corpus, const Cast *cast, const Hierarc
                            Diagnostics *diagnostics, GError **error)
 {
     g_autoptr(Filter) filter = filter_new(corpus, cast, s, error);
-    if (!filter || (s->ego && actor_id_is_none(filter_actor(cast, "--ego", s->ego, error))))
+    if (!filter || (s->ego && actor_id_is_none(cast_find_one(cast, "--ego", s->ego, error))))
         return NULL;
     Incidence *inc = g_new0(Incidence, 1);
     inc->corpus = corpus;

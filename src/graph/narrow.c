@@ -99,7 +99,7 @@ bool network_narrow(Network *net, const Selection *s, GError **error)
     if (s->min_weight > 0)
         drop_light_ties(net, s->min_weight);
     if (s->ego) {
-        ActorId actor = filter_actor(net->incidence->cast, "--ego", s->ego, error);
+        ActorId actor = cast_find_one(net->incidence->cast, "--ego", s->ego, error);
         if (actor_id_is_none(actor))
             return false;
         uint32_t ego = network_node_of(net, actor);

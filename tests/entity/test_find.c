@@ -1,4 +1,5 @@
 /* test_find.c - the actors that a person's words may mean. */
+#include "error.h"
 #include "told.h"
 
 static void test_find(void)
@@ -36,9 +37,42 @@ static void test_find(void)
     }
 }
 
+static void refuses(const Cast *cast, const char *option, const char *words, const char *said)
+{
+    g_autoptr(GError) error = NULL;
+    g_assert_true(actor_id_is_none(cast_find_one(cast, option, words, &error)));
+    g_assert_error(error, ENTENTE_ERROR, ERROR_USAGE);
+    g_assert_cmpstr(error->message, ==, said);
+}
+
+static void test_find_one(void)
+{
+    g_autoptr(GPtrArray) line = g_ptr_array_new_with_free_func(g_free);
+    g_ptr_array_add(line, g_strdup("document|a.xml"));
+    for (int i = 1; i <= 9; i++)
+        g_ptr_array_add(line, g_strdup_printf("record|p%d|official|Ann %d", i, i));
+    g_ptr_array_add(line, g_strdup("record|to-lam|official|Tô Lâm"));
+    g_ptr_array_add(line, g_strdup("record|lam-two|official|Lam Lâm"));
+    g_ptr_array_add(line, NULL);
+    g_autoptr(Told) t = told_new((const char *const *)line->pdata);
+    g_autoptr(GError) error = NULL;
+    ActorId one = cast_find_one(t->cast, "--ego", "to lam", &error);
+    g_assert_no_error(error);
+    g_assert_cmpstr(t->cast->actor[one.i].id, ==, "to-lam");
+    refuses(t->cast, "--ego", "Xyzzy", "--ego: nobody here is called \"Xyzzy\"");
+    refuses(t->cast, NULL, "lam-twp", "nobody here is called \"lam-twp\": did you mean \"lam-two\"?");
+    refuses(t->cast, NULL, "lam",
+            "\"lam\" may be 2 actors; say which, by id if need be:\n  Lam Lâm (lam-two, official)\n  Tô Lâm (to-lam, "
+            "official)");
+    error = NULL;
+    g_assert_true(actor_id_is_none(cast_find_one(t->cast, NULL, "ann", &error)));
+    g_assert_true(g_str_has_suffix(error->message, "\n  Ann 8 (p8, official)\n  … and 1 more"));
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/find/words", test_find);
+    g_test_add_func("/find/one", test_find_one);
     return g_test_run();
 }

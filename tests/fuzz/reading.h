@@ -1,5 +1,4 @@
-/* reading.h - what fuzz targets of readers share: bytes read from a file or in pieces, and what must hold of the corpus.
- */
+/* reading.h - what fuzz targets of readers share: bytes read from a file or in pieces, and what must hold after. */
 #ifndef ENTENTE_FUZZ_READING_H
 #define ENTENTE_FUZZ_READING_H
 
@@ -91,7 +90,8 @@ static inline void reading_check_rows(const Corpus *c)
     for (size_t i = 0; i < c->n_affiliations; i++)
         g_assert(c->affiliation[i].active.i < c->n_refs && c->affiliation[i].passive.i < c->n_refs);
     for (size_t i = 0; i < c->n_remarks; i++)
-        g_assert(c->remark[i].from <= c->remark[i].to && c->remark[i].to <= c->document[c->remark[i].document.i].n_text);
+        g_assert(c->remark[i].from <= c->remark[i].to &&
+                 c->remark[i].to <= c->document[c->remark[i].document.i].n_text);
     for (size_t i = 0; i < c->n_stretches; i++)
         g_assert(c->stretch[i].from < c->stretch[i].to &&
                  c->stretch[i].to <= c->document[c->stretch[i].document.i].n_text);
@@ -121,7 +121,8 @@ static inline void reading_check_network(Corpus *corpus, Diagnostics *diagnostic
 }
 
 /* Diagnostics point into the file: no line beyond its last. Places in other files are not looked at. */
-static inline void reading_check_places(Diagnostics *diagnostics, const char *path, const unsigned char *bytes, size_t n)
+static inline void reading_check_places(Diagnostics *diagnostics, const char *path, const unsigned char *bytes,
+                                        size_t n)
 {
     uint32_t n_lines = 1;
     for (size_t i = 0; i < n; i++)
@@ -165,8 +166,8 @@ static inline size_t reading_count(const unsigned char *bytes, size_t n, size_t 
     g_autoptr(GError) error = NULL;
     g_autoptr(Diagnostics) diagnostics = diagnostics_new();
     g_autoptr(Builder) builder = builder_new(&options, diagnostics);
-    Source source = {.path = "f", .name = "f", .fd = end[0], .head = (const char *)bytes, .n_head = n_head,
-                     .chunk = chunk};
+    Source source = {
+        .path = "f", .name = "f", .fd = end[0], .head = (const char *)bytes, .n_head = n_head, .chunk = chunk};
     bool done = read(builder, &source, &error);
     if (end[0] >= 0)
         close(end[0]);
