@@ -205,7 +205,7 @@ static Told *shared(const char *name, const char *labels)
     t->diagnostics = diagnostics_new();
     g_autofree char *table = labels ? support_file(t->folder, "labels.tsv", labels) : NULL;
     const char *input[] = {path};
-    ReadOptions options = {.labels = table};
+    ReadOptions options = {.labels = table, .keep_text = true};
     t->corpus = corpus_read(input, 1, &options, t->diagnostics, &t->error);
     g_assert_no_error(t->error);
     g_assert_cmpuint(diagnostics_count(t->diagnostics, SEVERITY_ERROR), ==, 0);
@@ -220,7 +220,49 @@ static size_t of_type(const Corpus *c, ActorType type)
     return n;
 }
 
-/* PUD: as its .stats counts them. Places are called blocs, so that all are mentions. */
+static size_t n_sentences(const Corpus *c)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < c->n_stretches; i++)
+        n += c->stretch[i].kind == STRETCH_SENTENCE;
+    return n;
+}
+
+/* A letter for every byte that is not blank, of all texts: no word is lost, none is there twice. */
+static char *squeeze(const Corpus *c)
+{
+    GString *s = g_string_new(NULL);
+    for (size_t i = 0; i < c->n_documents; i++)
+        for (const char *p = c->document[i].text; p && *p; p++)
+            if (!g_ascii_isspace(*p))
+                g_string_append_c(s, *p);
+    return g_string_free(s, FALSE);
+}
+
+/* The words of a column of the file, by nobody else's code: how many, and all of them without blanks. */
+static size_t count_words(const char *path, const char *separator, size_t column, char **squeezed)
+{
+    g_autofree char *text = NULL;
+    GString *s = g_string_new(NULL);
+    size_t n = 0;
+    g_assert_true(g_file_get_contents(path, &text, NULL, NULL));
+    g_auto(GStrv) line = g_strsplit(text, "\n", -1);
+    for (char **l = line; *l; l++) {
+        g_auto(GStrv) field = g_strsplit(*l, separator, -1);
+        if (g_str_has_prefix(*l, "# ") && column == 1)
+            continue;
+        if (g_strv_length(field) <= column + 1 || g_str_has_prefix(*l, "-DOCSTART-"))
+            continue;
+        for (const char *p = field[column]; *p; p++)
+            if (!g_ascii_isspace(*p))
+                g_string_append_c(s, *p);
+        n++;
+    }
+    *squeezed = g_string_free(s, FALSE);
+    return n;
+}
+
+/* PUD: as its .stats and its README count them. Places are called blocs, so that all are mentions. */
 static void test_pud(void)
 {
     g_autoptr(Told) t = shared("conll/uner_en_pud/en_pud-ud-test.iob2", "label\tmeaning\nLOC\tbloc\n");
@@ -231,6 +273,11 @@ static void test_pud(void)
     g_assert_cmpuint(of_type(t->corpus, ACTOR_OFFICIAL), ==, 414);
     g_assert_cmpuint(count_type(t->corpus, NULL), ==, 1075);
     g_assert_cmpuint(t->corpus->n_documents, ==, 397);
+    g_autofree char *path = support_shared("conll/uner_en_pud/en_pud-ud-test.iob2"), *words = NULL;
+    g_autofree char *read = squeeze(t->corpus);
+    g_assert_cmpuint(n_sentences(t->corpus), ==, 1000);
+    g_assert_cmpuint(count_words(path, "\t", 1, &words), ==, 21176);
+    g_assert_cmpstr(read, ==, words);
     g_assert_cmpuint(diagnostics_size(t->diagnostics), ==, 0);
 }
 
@@ -258,6 +305,13 @@ static void test_wikigold(void)
     g_assert_cmpuint(of_type(t->corpus, ACTOR_COUNTRY), ==, n[3]);
     g_assert_cmpuint(n[0] + n[1] + n[2] + n[3], ==, t->corpus->n_mentions);
     g_assert_cmpuint(t->corpus->n_documents, ==, 145);
+    g_assert_cmpuint(n[0], ==, 934); /* as those who made it count them */
+    g_assert_cmpuint(n[1], ==, 898);
+    g_assert_cmpuint(n[2], ==, 1014);
+    g_assert_cmpuint(n[3], ==, 712);
+    g_autofree char *words = NULL, *read = squeeze(t->corpus);
+    g_assert_cmpuint(count_words(path, " ", 0, &words), ==, 39007);
+    g_assert_cmpstr(read, ==, words);
     g_assert_cmpuint(diagnostics_size(t->diagnostics), ==, 0);
 }
 

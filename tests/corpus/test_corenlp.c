@@ -137,6 +137,23 @@ static void test_failures(void)
     assert_failure("d.json", "{\"sentences\": [{\"tokens\": [{\"originalText\": \"a\"}]}]}\n{}", "malformed", 2);
 }
 
+/* Every mention on a line: characters that are not blank before it and in it, type, words. */
+static char *list_mentions(const Corpus *c)
+{
+    GString *list = g_string_new(NULL);
+    for (size_t i = 0; i < c->n_mentions; i++) {
+        const char *text = c->document[c->mention[i].document.i].text;
+        unsigned before = 0, in = 0;
+        for (uint32_t k = 0; k < c->marking[i].to; k++) {
+            before += k < c->marking[i].from && !g_ascii_isspace(text[k]);
+            in += k >= c->marking[i].from && !g_ascii_isspace(text[k]);
+        }
+        g_string_append_printf(list, "%u+%u %s %s\n", before, in, actor_type_name(c->mention[i].type),
+                               c->mention[i].text);
+    }
+    return g_string_free(list, FALSE);
+}
+
 /* Of one text as XML and as columns: what is no white space, and how many names. The XML has no originalText: of the
  * text that was read it holds every word that CoreNLP did not write in its own way (quotes). */
 static void test_shared(void)
@@ -146,8 +163,8 @@ static void test_shared(void)
     if (!xml || !columns)
         return;
     const char *path[] = {xml, columns};
-    char *words[2];
-    size_t n_mentions[2], n_documents[2];
+    char *words[2], *mentions[2];
+    size_t n_documents[2];
     for (size_t i = 0; i < 2; i++) {
         g_autoptr(Diagnostics) diagnostics = diagnostics_new();
         ReadOptions options = {.keep_text = true};
@@ -156,14 +173,17 @@ static void test_shared(void)
         g_assert_no_error(error);
         g_auto(GStrv) word = g_strsplit_set(c->document[0].text, " \n", -1);
         words[i] = g_strjoinv("", word);
-        n_mentions[i] = c->n_mentions;
+        mentions[i] = list_mentions(c);
         n_documents[i] = c->n_documents;
     }
     g_assert_cmpstr(words[0], ==, words[1]);
     g_assert_cmpuint(n_documents[0], ==, n_documents[1]);
-    g_assert_cmpuint(n_mentions[0], ==, n_mentions[1]);
-    g_free(words[0]);
-    g_free(words[1]);
+    g_test_message("%s", mentions[0]);
+    g_assert_cmpstr(mentions[0], ==, mentions[1]);
+    for (size_t i = 0; i < 2; i++) {
+        g_free(words[i]);
+        g_free(mentions[i]);
+    }
 }
 
 int main(int argc, char **argv)

@@ -143,8 +143,8 @@ static void test_sayings(void)
         }
     }
     /* one certainty for two events gainsays neither */
-    g_autoptr(Told) t = say("<relation type='participation' name='host' active='#a' passive='#e' cert='high'/><relation "
-                            "type='participation' name='host' active='#a' passive='#f' cert='low'/>",
+    g_autoptr(Told) t = say("<relation type='participation' name='host' active='#a' passive='#e' cert='high'/>"
+                            "<relation type='participation' name='host' active='#a' passive='#f' cert='low'/>",
                             "<p><persName ref='#a' corresp='#e #f' role='host' cert='low'>M</persName></p>");
     assert_rows(t, "e a host stated high LS M; f a host stated low LS M");
     g_assert_cmpuint(told_count(t, DIAGNOSTIC_FORMS_DISAGREE), ==, 0);
