@@ -257,7 +257,12 @@ static void take_word(List *l)
             l->i++;
         l->i++;
     } else if (reading_is_one(r, i, circumstances)) {
-        l->over = !skip_circumstance(l);
+        uint32_t next = i + 1 + reading_is(r, i + 1, "the");
+        const Chunk *office = l->apposition ? clause_over(c, next) : NULL;
+        if (office && clause_span(c, office)->kind == MARK_AGENCY)
+            l->i = office->end; /* "A, High Representative at the United Nations" */
+        else
+            l->over = !skip_circumstance(l);
     } else if (reading_is_one(r, i, joins) || reading_is(r, i, "with")) {
         l->apposition = false;
         l->i++;

@@ -45,6 +45,51 @@ static void between(Meeting *m, const Chunk *u, uint32_t event)
     }
 }
 
+/* "the annual meeting of A and B", "APCERT's drill", "the exercise of the APCERT": whose it is. */
+static void owners(Meeting *m, const Chunk *u, uint32_t event)
+{
+    const Reading *r = m->r;
+    const Span *s = clause_span(&m->c, u);
+    Claim claim = {.event = event, .rule = "event-of", .cert = CERT_MEDIUM, .status = PART_STATED};
+    if (strcmp(s->class, "nom") != 0 || !meeting_is_gathering(m, event))
+        return;
+    g_array_set_size(m->list, 0);
+    if (reading_is(r, u->end, "of")) {
+        clause_list(&m->c, u->end + 1, clause_end(&m->c, u->end), m->list);
+    } else if (u->first > m->c.s.first + 1 && reading_flags(r, u->first - 1) & TOKEN_POSSESSIVE) {
+        const Chunk *owner = clause_over(&m->c, u->first - 2);
+        if (owner && clause_span(&m->c, owner)->kind == MARK_AGENCY)
+            g_array_append_val(m->list, owner->span);
+    }
+    bool near = m->list->len && reading_span(r, g_array_index(m->list, uint32_t, 0))->first <= u->end + 3;
+    bool agency = m->list->len && reading_span(r, g_array_index(m->list, uint32_t, 0))->kind == MARK_AGENCY;
+    if (!near || (meeting_list_distinct(m) < 2 && !agency))
+        return;
+    claim.role = meeting_list_distinct(m) > 1 ? "attendee" : "organiser";
+    meeting_claim_list(m, claim);
+}
+
+/* "The dialogue brought A and B together in Lima". */
+static void brought_together(Meeting *m)
+{
+    for (uint32_t i = m->c.s.first; i < m->c.s.end; i++) {
+        if (m->c.at[i] || !reading_is_one(m->r, i, (const char *const[]){"brought", "brings", "bring", NULL}))
+            continue;
+        uint32_t k = i + 1;
+        while (k < m->c.s.end && (m->c.at[k] || !reading_is(m->r, k, "together")))
+            k++;
+        uint32_t event = k < m->c.s.end && k > i + 1 ? meeting_here(m, 1) : ID_NONE;
+        if (event == ID_NONE)
+            return;
+        g_array_set_size(m->list, 0);
+        clause_list(&m->c, i + 1, k, m->list);
+        Claim claim = {
+            .event = event, .role = "attendee", .rule = "brought-together", .cert = CERT_HIGH, .status = PART_STATED};
+        meeting_claim_list(m, claim);
+        return;
+    }
+}
+
 /* "The aim of the event was to enhance cooperation between A and B." */
 static void aim(Meeting *m)
 {
@@ -139,7 +184,9 @@ void meeting_read_nouns(Meeting *m)
             continue;
         bloc_meeting(m, u, event);
         between(m, u, event);
+        owners(m, u, event);
     }
+    brought_together(m);
     aim(m);
     delegates(m);
 }

@@ -25,6 +25,15 @@ static const Presence presences[] = {
     {{"joined"}, false},
     {{"joined", "in"}, false},
     {{"came"}, false},
+    {{"had", "come"}, false},
+    {{"flew", "in"}, false},
+    {{"travelled"}, false},
+    {{"traveled"}, false},
+    {{"was", "on", "hand"}, true},
+    {{"were", "on", "hand"}, true},
+    {{"dialled", "in"}, true},
+    {{"dialed", "in"}, true},
+    {{"looked", "on"}, false},
     {{"took", "seats"}, false},
     {{"sat", "around", "the", "table"}, true},
     {{"answered", "the", "invitation"}, true},
@@ -139,6 +148,21 @@ static uint32_t behind_colon(const Meeting *m, uint32_t from)
     return 0;
 }
 
+/* "Ms A had come from Lima", "A flew in": whoever is named came for what is told of. */
+static bool has_travelled(const Meeting *m, uint32_t i)
+{
+    return reading_is_one(m->r, i, (const char *const[]){"came", "come", "flew", "travelled", "traveled", NULL});
+}
+
+static bool only_officials(const Meeting *m)
+{
+    for (guint i = 0; i < m->list->len; i++) {
+        if (reading_span(m->r, g_array_index(m->list, uint32_t, i))->kind != MARK_OFFICIAL)
+            return false;
+    }
+    return m->list->len > 0;
+}
+
 /* "A and B took part.", "Nine answered the invitation: A, B …" */
 static void were_there(Meeting *m, uint32_t i, uint32_t end, const Presence *p)
 {
@@ -159,7 +183,8 @@ static void were_there(Meeting *m, uint32_t i, uint32_t end, const Presence *p)
     companions(m, end);
     if (!some && meeting_list_distinct(m) < 2)
         return;
-    if (p->sure || countries_and_agencies(m) >= FEW)
+    if (p->sure || countries_and_agencies(m) >= FEW ||
+        ((has_travelled(m, i) || has_travelled(m, end - 1)) && only_officials(m)))
         claim_present(m, event, p->sure ? CERT_HIGH : CERT_MEDIUM, "was-there");
 }
 
@@ -191,9 +216,9 @@ static bool is_inverted(const Meeting *m, uint32_t i)
 /* "The participating economies were A, B and C", "The visitors came from A, B and C", "Present were A and B". */
 static void guests_were(Meeting *m)
 {
-    static const char *const be[] = {"were", "included", "represented", "are", "was", "is", NULL}, *const came[] = {
-                                                                                                       "came", "were",
-                                                                                                       "hailed", NULL};
+    static const char *const be[] = {"were",  "included", "represented", "are",       "was",      "is", "names",
+                                     "named", "lists",    "listed",      "comprised", "includes", NULL},
+                             *const came[] = {"came", "were", "hailed", NULL};
     const Reading *r = m->r;
     bool guests = false, sure = false;
     uint32_t first = m->c.s.first, end = MIN(m->c.s.end, first + SUBJECT_MAX), i = first;

@@ -7,7 +7,7 @@ enum { OPENING = 12 };
 /* "at the", "during this year's": the preposition before the event that starts at token i; or the sentence's end. */
 static uint32_t preposition(const Meeting *m, uint32_t i)
 {
-    static const char *const at[] = {"at", "At", "during", "During", "throughout", "in", "In", NULL};
+    static const char *const at[] = {"at", "At", "during", "During", "throughout", "in", "In", "for", "For", NULL};
     static const char *const skip[] = {"the",   "this", "a",  "an",   "their", "its", "that",
                                        "these", "“",    "\"", "year", "’s",    "'s",  NULL};
     while (i > m->c.s.first && !m->c.at[i - 1] && reading_is_one(m->r, i - 1, skip))
@@ -22,6 +22,29 @@ static bool is_passive(const Meeting *m, uint32_t i)
     static const char *const be[] = {"was",   "were",  "is",   "are",    "has", "have",  "had", "did",
                                      "could", "would", "will", "should", "may", "might", "can", NULL};
     return !m->c.at[i] && reading_is_one(m->r, i, be);
+}
+
+/* "was at", "were also at": the verb of those who are there, right before the preposition. */
+static bool is_there(const Meeting *m, uint32_t be, uint32_t at)
+{
+    static const char *const words[] = {"also", "both", "all", "there", "present", "again", "not", NULL};
+    while (be + 1 < at && !m->c.at[be + 1] && reading_is_one(m->r, be + 1, words))
+        be++;
+    return be + 1 == at;
+}
+
+/* "travelled to Lima for the forum": who went there. */
+static bool is_motion(const Meeting *m, uint32_t at)
+{
+    static const char *const verbs[] = {"came",     "went",    "travelled", "traveled", "flew",
+                                        "gathered", "arrived", "assembled", "convened", "returned",
+                                        "met",      "headed",  "journeyed", NULL};
+    uint32_t low = at > m->c.s.first + OPENING ? at - OPENING : m->c.s.first;
+    for (uint32_t i = at; i-- > low;) {
+        if (!m->c.at[i] && reading_is_one(m->r, i, verbs))
+            return true;
+    }
+    return false;
 }
 
 static void claim_setting(Meeting *m, uint32_t event)
@@ -63,7 +86,7 @@ static void setting_last(Meeting *m, uint32_t at, uint32_t event)
     uint32_t v = m->c.s.first;
     while (v < at && (m->c.at[v] || !clause_is_verb(&m->c, v)))
         v++;
-    if (v < at && is_passive(m, v))
+    if (v < at && is_passive(m, v) && !is_there(m, v, at))
         return;
     for (uint32_t i = m->c.s.first; i < at; i++) {
         if (!m->c.at[i] && reading_is_one(r, i, (const char *const[]){",", "that", ":", "“", "\"", NULL}) && i > v)
@@ -103,9 +126,10 @@ void meeting_read_settings(Meeting *m)
             continue;
         in_which(m, u, event);
         uint32_t at = preposition(m, u->first);
-        if (at == m->c.s.first)
+        bool reason = at < m->c.s.end && reading_is_one(m->r, at, (const char *const[]){"for", "For", NULL});
+        if (at == m->c.s.first && !reason)
             setting_first(m, u, event);
-        else if (at < m->c.s.end)
+        else if (at < m->c.s.end && (!reason || is_motion(m, at)))
             setting_last(m, at, event);
     }
 }

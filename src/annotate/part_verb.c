@@ -23,9 +23,12 @@ static bool is_participle_of_be(const Meeting *m, uint32_t v)
 /* The "by" of a passive, a few words behind its verb; 0 without. */
 static uint32_t by_behind(const Meeting *m, uint32_t from)
 {
-    for (uint32_t i = from; i < m->c.s.end && i < from + 5; i++) {
+    uint32_t words = 0;
+    for (uint32_t i = from; i < m->c.s.end && words < 5; i++) {
         const Chunk *u = clause_over(&m->c, i);
-        if (u && clause_span(&m->c, u)->kind != MARK_DATE && clause_span(&m->c, u)->kind != MARK_PLACE)
+        words += !u && !(reading_kinds(m->r, i) & WORD_PREPOSITION);
+        bool venue = u && clause_span(&m->c, u)->kind == MARK_COUNTRY && reading_is(m->r, u->first - 1, "in");
+        if (u && clause_span(&m->c, u)->kind != MARK_DATE && clause_span(&m->c, u)->kind != MARK_PLACE && !venue)
             return 0;
         if (!u && reading_is(m->r, i, "by"))
             return i;

@@ -2,7 +2,7 @@
 #include "taking_part.h"
 #include <string.h>
 
-enum { PRONOUN_REACH = 5, FEW = 6 };
+enum { PRONOUN_REACH = 5, FEW = 6, ABSOLUTE = 20 };
 
 /* What stands between a pronoun and its verb. */
 static bool is_between(const Reading *r, uint32_t i)
@@ -63,9 +63,25 @@ static void take_colon(Meeting *m, uint32_t v)
     }
 }
 
+/* "with A, then the minister, speaking at the opening". */
+static void take_absolute(Meeting *m, uint32_t v)
+{
+    uint32_t low = v > m->c.s.first + ABSOLUTE ? v - ABSOLUTE : m->c.s.first;
+    for (uint32_t i = v; i-- > low;) {
+        if (!m->c.at[i] && reading_is_one(m->r, i, (const char *const[]){"with", "With", NULL})) {
+            clause_list(&m->c, i + 1, v, m->list);
+            return;
+        }
+        if (clause_is_verb(&m->c, i))
+            return;
+    }
+}
+
 void meeting_subject(Meeting *m, uint32_t v)
 {
     clause_subject(&m->c, v, m->list);
+    if (m->list->len == 0 && memcmp(m->r->draft->text + m->r->token[v].to - 3, "ing", 3) == 0)
+        take_absolute(m, v);
     if (m->list->len == 0)
         take_pronoun(m, v);
     if (m->list->len == 0)

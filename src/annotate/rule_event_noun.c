@@ -149,8 +149,11 @@ typedef enum Article { ARTICLE_NONE, ARTICLE_THE, ARTICLE_A, ARTICLE_OWN, ARTICL
 
 static Article article_before(const Reading *r, uint32_t first, Sentence s)
 {
-    static const char *const the[] = {"the", "The", "this", "This", "that", "That", NULL}, *const a[] = {"a", "an", "A",
-                                                                                                         "An", NULL};
+    static const char *const the[] = {"the", "The", "this", "This", "that", "That", NULL}, *const a[] = {
+                                                                                               "a",       "an",
+                                                                                               "A",       "An",
+                                                                                               "another", "Another",
+                                                                                               NULL};
     static const char *const other[] = {"each",    "any",  "every", "no",  "such",    "other", "these", "those",
                                         "several", "many", "some",  "all", "various", "more",  NULL};
     static const char *const own[] = {"its", "their", "his", "her", "our", "whose", "Its", "Their", "Our", NULL};
@@ -326,7 +329,9 @@ static uint32_t take_noun(Reading *r, uint32_t i, Sentence s)
         return 0;
     Phrase p = {.head = i, .head_end = i + m.n};
     p.noun = lexicon_entry(r->lexicon, &m, WORD_EVENT | WORD_EVENT_ANY, NULL);
-    bool left_out = strcmp(p.noun->value, "other") == 0 || strcmp(p.noun->value, "observance") == 0;
+    bool ceremony = reading_is(r, i, "ceremony") && i > s.first &&
+                    reading_is_one(r, i - 1, (const char *const[]){"the", "The", NULL});
+    bool left_out = strcmp(p.noun->value, "other") == 0 || (strcmp(p.noun->value, "observance") == 0 && !ceremony);
     bool any = p.noun->kind == WORD_EVENT_ANY;
     if (left_out || (is_lower_plural(r, i, p.head_end) && !is_series(r, i, s)) || describes(r, p.head_end, s) ||
         (i > s.first && reading_is_one(r, i - 1, verbs_before)) ||
@@ -340,7 +345,9 @@ static uint32_t take_noun(Reading *r, uint32_t i, Sentence s)
                  .end = p.end,
                  .kind = MARK_EVENT,
                  .class = "nom",
-                 .value = any ? "" : p.noun->value,
+                 .value = any        ? ""
+                          : ceremony ? "meeting"
+                                     : p.noun->value,
                  .cert = p.full && p.article != ARTICLE_NONE ? CERT_HIGH : CERT_MEDIUM,
                  .rule = p.article == ARTICLE_THE ? "event-noun" : "event-noun-new"};
     for (uint32_t k = p.first; k < p.end; k++) {

@@ -28,7 +28,7 @@ static bool has_event(const Clause *c)
 static bool is_party(const Reading *r, const GArray *rows, uint32_t i)
 {
     const Span *s = reading_span(r, g_array_index(rows, uint32_t, i));
-    return s->targets.n > 0 && strcmp(s->class, "grp") != 0;
+    return s->targets.n > 0 && (s->kind == MARK_BLOC || strcmp(s->class, "grp") != 0);
 }
 
 static bool two_parties(const Reading *r, const GArray *rows)
@@ -80,7 +80,10 @@ static bool is_trigger(Clause *c, const Verb *v, GArray *left, GArray *right)
         return false;
     if (right->len == 0)
         return event_verb_is_bare(c->r, v->end) && two_parties(c->r, left);
-    return left->len && is_party(c->r, left, 0) && is_party(c->r, right, 0);
+    bool he =
+        v->first > c->s.first && !c->at[v->first - 1] &&
+        reading_is_one(c->r, v->first - 1, (const char *const[]){"he", "she", "He", "She", "also", "later", NULL});
+    return (left->len ? is_party(c->r, left, 0) : he) && is_party(c->r, right, 0);
 }
 
 /* "met.", "met in Lima", "met there": nobody is named behind the verb. */

@@ -276,8 +276,8 @@ static void remember(Meeting *m)
         if (event == ID_NONE || draft_event(m->r->draft, event)->status == EVENT_SIDEBAR ||
             (m->recent != ID_NONE && !meeting_is_gathering(m, event) && meeting_is_gathering(m, m->recent)))
             continue; /* who came, came to the talks, not to what they agreed on */
-        m->latest = event;
         EventStatus status = draft_event(m->r->draft, event)->status;
+        m->latest = status == EVENT_SUBEVENT ? m->latest : event;
         if (status != EVENT_FOCAL && status != EVENT_RELATED)
             continue;
         m->recent = event;
