@@ -77,15 +77,22 @@ bool clause_verb(const Clause *c, uint32_t i, Verb *v)
     return true;
 }
 
-/* "Peru seconded two analysts": an unknown word in -ed right behind a name. */
+/* "Peru seconded two analysts", "Peru paid for it": a form of the past right behind a name. */
 static bool is_past_form(const Clause *c, uint32_t i)
 {
     static const char *const participles[] = {"based", "called", "named",  "located", "aged",  "titled", "entitled",
                                               "held",  "united", "headed", "led",     "known", "dubbed", NULL};
+    static const char *const strong[] = {
+        "paid",  "sent", "met",   "went", "came", "brought", "built", "ran",  "wrote",  "lent", "sat",   "taught",
+        "won",   "lost", "began", "made", "gave", "did",     "drew",  "flew", "bought", "sold", "kept",  "saw",
+        "stood", "rose", "told",  "took", "fell", "chose",   "spoke", "bore", "sought", "put",  "drove", NULL};
     const DraftToken *t = &c->r->token[i];
     const Chunk *u = i > c->s.first ? clause_over(c, i - 1) : NULL;
-    if (!u || clause_span(c, u)->kind > MARK_BLOC || t->to - t->from < 5 || t->flags & (TOKEN_UPPER | TOKEN_JOINED) ||
-        memcmp(c->r->draft->text + t->to - 2, "ed", 2) != 0)
+    if (!u || clause_span(c, u)->kind > MARK_BLOC || t->flags & (TOKEN_UPPER | TOKEN_JOINED))
+        return false;
+    if (reading_is_one(c->r, i, strong))
+        return true;
+    if (t->to - t->from < 5 || memcmp(c->r->draft->text + t->to - 2, "ed", 2) != 0)
         return false;
     bool adjective = clause_span(c, u)->class && strcmp(clause_span(c, u)->class, "dem") == 0;
     return !adjective && !reading_is_one(c->r, i, participles) && !reading_is(c->r, i + 1, "by");
@@ -134,6 +141,17 @@ static bool is_chain(const List *l, const Span *b)
     return x == y || belongs(l->c, x, y);
 }
 
+/* "the Ambassador of Peru to Chile, [A]": the title of a name that comes a little later. */
+static bool name_follows(const List *l)
+{
+    for (uint32_t i = l->i; i < l->end && i < l->i + 9 && !reading_is(l->c->r, i, "and"); i++) {
+        const Chunk *u = clause_over(l->c, i);
+        if (u && clause_span(l->c, u)->kind == MARK_OFFICIAL)
+            return true;
+    }
+    return false;
+}
+
 /* "Peru's [Ministry]", "Peruvian [Minister]": what follows is meant, not the country. */
 static bool is_possessor(const List *l, const Chunk *u)
 {
@@ -146,6 +164,8 @@ static bool is_possessor(const List *l, const Chunk *u)
     for (uint32_t k = u->end + possessive; k < l->c->s.end && k < u->end + 5; k++) {
         const Chunk *next = clause_over(l->c, k);
         MarkKind kind = next ? clause_span(l->c, next)->kind : MARK_DATE;
+        if (kind == MARK_ROLE && clause_span(l->c, next)->other == ID_NONE)
+            return false; /* "the Peruvian ambassador", whom nobody names */
         if (kind == MARK_AGENCY || kind == MARK_ROLE || kind == MARK_OFFICIAL)
             return possessive || adjective || k == u->end || s->kind == MARK_AGENCY; /* "Quill founder Ada Roa" */
         bool hyphen = reading_is(r, k, "-") && reading_flags(r, k) & TOKEN_JOINED;
@@ -158,22 +178,13 @@ static bool is_possessor(const List *l, const Chunk *u)
             break;
         if (reading_kinds(r, k) & (WORD_DELEGATE | WORD_GOVERNMENT))
             return false; /* "Peru's delegates" are Peru's */
+        if (reading_kinds(r, k) & WORD_OFFICE && !name_follows(l))
+            return false;
         if (reading_kinds(r, k) & WORD_SIDE_NOUN)
             return false;
     }
     return possessive || (adjective && !g_ascii_isupper(r->draft->text[r->token[u->first].to - 1]) &&
                           r->draft->text[r->token[u->first].to - 1] != 's');
-}
-
-/* "the Ambassador of Peru to Chile, [A]": the title of a name that comes a little later. */
-static bool name_follows(const List *l)
-{
-    for (uint32_t i = l->i; i < l->end && i < l->i + 9 && !reading_is(l->c->r, i, "and"); i++) {
-        const Chunk *u = clause_over(l->c, i);
-        if (u && clause_span(l->c, u)->kind == MARK_OFFICIAL)
-            return true;
-    }
-    return false;
 }
 
 static void take_chunk(List *l, const Chunk *u)
@@ -244,8 +255,10 @@ static void take_word(List *l)
     const Reading *r = c->r;
     uint32_t i = l->i;
     WordKinds k = reading_kinds(r, i);
-    Verb partner; /* "in collaboration with": another rule's */
-    if (clause_verb(c, i, &partner) && strcmp(partner.form, "list") == 0 && l->last != ID_NONE) {
+    Verb partner;                                                /* "in collaboration with": another rule's */
+    bool second = i > c->s.first && reading_is(r, i - 1, "and"); /* "hosted by A and opened by B" */
+    if (clause_verb(c, i, &partner) && l->last != ID_NONE &&
+        (strcmp(partner.form, "list") == 0 || (second && reading_is(r, partner.end, "by")))) {
         l->over = true;
         return;
     }
@@ -269,7 +282,8 @@ static void take_word(List *l)
     } else if (reading_is(r, i, "under") || reading_is(r, i, "within")) {
         l->apposition = true;
         l->i++;
-    } else if (reading_is(r, i, "to") && l->apposition && clause_over(c, i + 1)) {
+    } else if (reading_is(r, i, "to") && clause_over(c, i + 1) &&
+               (l->apposition || (i > c->s.first && reading_kinds(r, i - 1) & WORD_OFFICE))) {
         l->i = clause_over(c, i + 1)->end; /* Ambassador to Peru */
     } else if (reading_is_one(r, i, ends) || clause_is_verb(c, i)) {
         l->over = !reading_is(r, i, "for") || l->last != ID_NONE;
@@ -398,8 +412,8 @@ uint32_t clause_end(const Clause *c, uint32_t from)
 
 bool clause_negated(const Clause *c, uint32_t v)
 {
-    static const char *const no[] = {"not",       "n't",    "never",  "refused", "declined",
-                                     "boycotted", "failed", "cannot", "without", NULL};
+    static const char *const no[] = {"not",    "n't",    "never",   "refused", "declined", "boycotted",
+                                     "failed", "cannot", "without", "unable",  "nor",      NULL};
     for (uint32_t i = v; i-- > c->s.first && i + 4 > v && !c->at[i];) {
         uint32_t n = c->r->token[i].to - c->r->token[i].from;
         const char *word = c->r->draft->text + c->r->token[i].from;

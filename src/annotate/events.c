@@ -12,6 +12,7 @@ typedef struct Told {
     uint32_t block, first; /* of its first mention, and its first token */
     unsigned edition;      /* 5 of "5th", or 0 */
     unsigned year;         /* of its name, or 0 */
+    bool former;           /* last year's */
     bool occasion;         /* something else took place on its sidelines */
     bool untyped;          /* its name does not say what it is */
     bool planned, general; /* general: "the agreement" without a word of it before */
@@ -251,6 +252,40 @@ static void means(Linker *l, uint32_t row, uint32_t event)
         l->recent = event;
 }
 
+static const char *const former[] = {"previous", "last", "earlier", NULL};
+
+/* "a similar exercise", "last year's edition", "the next meeting": not the one spoken of. future: one that will be. */
+static bool is_another(const Reading *r, const Span *s, bool *future)
+{
+    static const char *const words[] = {"similar",  "another", "Another",  "next",
+                                        "upcoming", "future",  "separate", NULL};
+    static const char *const later[] = {"next", "upcoming", "future", "Next", NULL};
+    uint32_t low = s->first, head = event_head(r, s);
+    while (low > 0 && s->first - low < 3 && !(reading_flags(r, low) & TOKEN_SENTENCE) && !reading_over(r, low - 1))
+        low--;
+    for (uint32_t i = low; i < head; i++) {
+        bool of_year = i + 2 < r->n &&
+                       reading_is_one(r, i, (const char *const[]){"last", "Last", "next", "Next", NULL}) &&
+                       reading_is(r, i + 1, "year") && reading_flags(r, i + 2) & TOKEN_POSSESSIVE;
+        bool inside = i >= s->first && (reading_is_one(r, i, words) || reading_is(r, i, "previous"));
+        if (!of_year && !inside)
+            continue;
+        if (future)
+            *future = reading_is_one(r, i, later);
+        return true;
+    }
+    return false;
+}
+
+static bool is_former(const Reading *r, const Span *s)
+{
+    for (uint32_t i = s->first > 2 ? s->first - 3 : 0; i < s->end; i++) {
+        if (reading_is_one(r, i, former) || reading_is(r, i, "Last"))
+            return true;
+    }
+    return false;
+}
+
 static void link_event(Linker *l, uint32_t row)
 {
     Reading *r = l->r;
@@ -264,6 +299,8 @@ static void link_event(Linker *l, uint32_t row)
         event = reading_event(r, reading_span(r, s->other));
     else if (strcmp(s->class, "trg") == 0)
         event = find_verb(l, s);
+    else if (strcmp(s->class, "nom") == 0 && is_another(r, s, NULL))
+        ; /* "a similar exercise", "last year's edition" */
     else if (strcmp(s->class, "nom") != 0)
         event = find_named(l, s, edition, year);
     else if ((event = find_apposition(l, s)) != ID_NONE)
@@ -274,10 +311,13 @@ static void link_event(Linker *l, uint32_t row)
         event = find_new(l, s, edition, year);
     if (event == ID_NONE && strcmp(s->class, "nam") == 0 && !block_is_junk(reading_block_kind(r, s->first)))
         event = find_new(l, s, edition, year);
-    if (event == ID_NONE && !*s->value && strcmp(s->class, "nom") == 0)
+    bool future = false, another = is_another(r, s, &future);
+    if (event == ID_NONE && !*s->value && strcmp(s->class, "nom") == 0 && !another)
         return; /* "the event" of nothing */
     if (event == ID_NONE)
         event = add_event(l, s, row, edition, year);
+    told_of(l, event)->planned |= future;
+    told_of(l, event)->former |= another && !future && reading_flags(r, s->first) & TOKEN_WORD && is_former(r, s);
     means(l, row, event);
 }
 
@@ -411,7 +451,7 @@ static void settle(Linker *l)
             e->status = EVENT_BACKGROUND;
         else if (i == l->main)
             e->status = EVENT_FOCAL;
-        else if (t->occasion)
+        else if (t->occasion || t->former)
             e->status = EVENT_BACKGROUND;
         else if (past && today - e->first.latest > 45)
             e->status = EVENT_BACKGROUND;

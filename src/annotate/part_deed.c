@@ -97,6 +97,28 @@ static bool speaks_to_those_there(const Meeting *m, uint32_t i)
     return false;
 }
 
+/* "A, together with B, brought officials to Lima for a conference": A holds it. */
+static void brings(Meeting *m, uint32_t i)
+{
+    static const char *const verbs[] = {"brought", "invited", "gathered", "assembled", "summoned", "called", NULL};
+    static const char *const with[] = {"with", "alongside", NULL};
+    if (m->c.at[i] || !reading_is_one(m->r, i, verbs) || !(reading_kinds(m->r, i + 1) & WORD_DELEGATE))
+        return;
+    uint32_t event = meeting_object(m, i + 1), before = m->c.s.first;
+    if (event == ID_NONE || clause_planned(&m->c, i) || clause_negated(&m->c, i))
+        return;
+    g_array_set_size(m->list, 0);
+    meeting_subject(m, i);
+    while (before < i && (m->c.at[before] || !reading_is_one(m->r, before, with)))
+        before++;
+    if (before < i)
+        clause_list(&m->c, before + 1, i, m->list);
+    bool several = meeting_list_distinct(m) > 1;
+    Claim claim = {.event = event, .rule = "deed", .cert = CERT_MEDIUM, .status = PART_STATED};
+    claim.role = several ? "co-organiser" : "organiser";
+    meeting_claim_list(m, claim);
+}
+
 void meeting_read_deeds(Meeting *m)
 {
     for (uint32_t i = m->c.s.first; i < m->c.s.end; i++) {
@@ -104,6 +126,7 @@ void meeting_read_deeds(Meeting *m)
             if (deed_end(m, i, &deeds[d]))
                 claim_deed(m, deeds[d].role, i, CERT_MEDIUM);
         }
+        brings(m, i);
         if (sends(m, i))
             claim_deed(m, "attendee", i, CERT_MEDIUM);
         else if (speaks_to_those_there(m, i))

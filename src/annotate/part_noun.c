@@ -114,9 +114,17 @@ static void delegates(Meeting *m)
 {
     const Reading *r = m->r;
     uint32_t event = meeting_in_sentence(m);
+    static const char *const surely[] = {"Delegations", "Delegates", "Participants", "Representatives", "Observers",
+                                         "delegations", "delegates", "participants", "representatives", "observers",
+                                         "Teams",       "Trainees",  "Attendees",    "Visitors",        NULL};
     bool there = reading_is(r, m->c.s.first, "There") || reading_is(r, m->c.s.first, "Participants");
     if (event == ID_NONE && there)
         event = meeting_of_context(m);
+    for (uint32_t i = m->c.s.first; event == ID_NONE && i < m->c.s.first + 3 && i < m->c.s.end; i++) {
+        if (!m->c.at[i] && reading_is_one(r, i, surely) &&
+            reading_is_one(r, i + 1, (const char *const[]){"from", "of", NULL}))
+            event = meeting_here(m, 1);
+    }
     for (uint32_t i = m->c.s.first; i < m->c.s.end; i++) {
         if (m->c.at[i] || !(reading_kinds(r, i) & WORD_DELEGATE))
             continue;

@@ -66,15 +66,19 @@ static uint32_t presence_at(const Meeting *m, uint32_t i, const Presence **found
     if (m->c.at[i])
         return 0;
     for (size_t p = 0; p < G_N_ELEMENTS(presences); p++) {
-        uint32_t k = 0;
         if (*presences[p].word[0] != first)
             continue;
-        while (presences[p].word[k] && i + k < m->c.s.end && !m->c.at[i + k] &&
-               reading_is(m->r, i + k, presences[p].word[k]))
+        uint32_t w = 0, k = i;
+        while (presences[p].word[w] && k < m->c.s.end && !m->c.at[k]) {
+            bool same = reading_is(m->r, k, presences[p].word[w]);
+            if (!same && !(w && reading_is_one(m->r, k, (const char *const[]){"also", "both", "all", "again", NULL})))
+                break;
+            w += same;
             k++;
-        if (presences[p].word[k] || i + k <= end)
+        }
+        if (presences[p].word[w] || k <= end)
             continue;
-        end = i + k;
+        end = k;
         *found = &presences[p];
     }
     return end;
@@ -129,7 +133,10 @@ static void companions(Meeting *m, uint32_t from)
     for (uint32_t i = from; i < m->c.s.end && i < from + WITH_MAX; i++) {
         if (m->c.at[i])
             return;
-        if (!reading_is_one(m->r, i, with))
+        bool as_were =
+            reading_is(m->r, i, "as") && reading_is_one(m->r, i + 1, (const char *const[]){"were", "was", "did", NULL});
+        i += as_were;
+        if (!as_were && !reading_is_one(m->r, i, with))
             continue;
         clause_list(&m->c, i + 1, clause_end(&m->c, i), m->list);
         return;

@@ -179,6 +179,8 @@ static void guests(Meeting *m, const Verb *v, Claim claim)
     uint32_t end = v->end;
     while (end < m->c.s.end && event_over(m, end) != claim.event)
         end++;
+    if (end == m->c.s.end)
+        return;
     g_array_set_size(m->list, 0);
     clause_list(&m->c, v->end, end, m->list);
     claim.role = "attendee";

@@ -301,7 +301,9 @@ static bool phrase_is_event(const Phrase *p, const Reading *r)
         "tour",       "ceremony",  "opening",   "closing",      NULL};
     bool any = p->noun->kind == WORD_EVENT_ANY, agreement = strcmp(p->noun->value, "agreement") == 0;
     bool headline = reading_flags(r, p->head) & TOKEN_HEADLINE || reading_block_kind(r, p->head) == BLOCK_HEAD;
-    bool sure = p->article == ARTICLE_THE || (p->held && (p->article == ARTICLE_A || p->full));
+    bool like =
+        p->first < p->head && reading_is_one(r, p->head - 1, (const char *const[]){"similar", "separate", NULL});
+    bool sure = p->article == ARTICLE_THE || like || (p->held && (p->article == ARTICLE_A || p->full));
     if ((any && p->article != ARTICLE_THE) || (agreement && p->article != ARTICLE_THE && !p->held) ||
         (p->head_end == p->head + 1 && reading_is_one(r, p->head, weak) && !sure))
         return false;
@@ -333,6 +335,8 @@ static uint32_t take_noun(Reading *r, uint32_t i, Sentence s)
                     reading_is_one(r, i - 1, (const char *const[]){"the", "The", NULL});
     bool left_out = strcmp(p.noun->value, "other") == 0 || (strcmp(p.noun->value, "observance") == 0 && !ceremony);
     bool any = p.noun->kind == WORD_EVENT_ANY;
+    if (left_out && m.n > 1)
+        return p.head_end; /* a press conference is no conference */
     if (left_out || (is_lower_plural(r, i, p.head_end) && !is_series(r, i, s)) || describes(r, p.head_end, s) ||
         (i > s.first && reading_is_one(r, i - 1, verbs_before)) ||
         (any && reading_is_one(r, p.head_end, (const char *const[]){"of", "that", NULL})) || /* in the event of */

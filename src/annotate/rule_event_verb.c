@@ -28,14 +28,14 @@ static bool has_event(const Clause *c)
 static bool is_party(const Reading *r, const GArray *rows, uint32_t i)
 {
     const Span *s = reading_span(r, g_array_index(rows, uint32_t, i));
-    return s->targets.n > 0 && (s->kind == MARK_BLOC || strcmp(s->class, "grp") != 0);
+    return s->targets.n > 0 && (s->kind == MARK_BLOC || s->kind == MARK_OFFICIAL || strcmp(s->class, "grp") != 0);
 }
 
 static bool two_parties(const Reading *r, const GArray *rows)
 {
     unsigned n = 0;
     for (guint i = 0; i < rows->len; i++)
-        n += is_party(r, rows, i);
+        n += is_party(r, rows, i) && strcmp(reading_span(r, g_array_index(rows, uint32_t, i))->class, "grp") != 0;
     return n >= 2;
 }
 

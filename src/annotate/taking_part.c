@@ -217,7 +217,8 @@ uint32_t meeting_here(const Meeting *m, uint32_t reach)
     }
     if (event != ID_NONE && (draft_event(m->r->draft, event)->status != EVENT_SCHEDULED || m->recent == ID_NONE))
         return event;
-    bool near = m->recent != ID_NONE && m->recent_block + reach >= reading_block(m->r, m->c.s.first);
+    bool near = m->recent != ID_NONE &&
+                (m->recent_block + reach >= reading_block(m->r, m->c.s.first) || (m->lone == m->recent && reach > 1));
     return near && m->latest == m->recent ? m->recent : ID_NONE;
 }
 
@@ -276,8 +277,10 @@ static void remember(Meeting *m)
         if (event == ID_NONE || draft_event(m->r->draft, event)->status == EVENT_SIDEBAR ||
             (m->recent != ID_NONE && !meeting_is_gathering(m, event) && meeting_is_gathering(m, m->recent)))
             continue; /* who came, came to the talks, not to what they agreed on */
+        const DraftEvent *e = draft_event(m->r->draft, event);
+        event = e->status == EVENT_SUBEVENT && e->parent != ID_NONE ? e->parent : event; /* the opening of it is it */
         EventStatus status = draft_event(m->r->draft, event)->status;
-        m->latest = status == EVENT_SUBEVENT ? m->latest : event;
+        m->latest = event;
         if (status != EVENT_FOCAL && status != EVENT_RELATED)
             continue;
         m->recent = event;
@@ -384,6 +387,22 @@ static void settle(Meeting *m)
     name_by_parties(m);
 }
 
+/* The only gathering of the text that is not over long since or still to come, or ID_NONE. */
+static uint32_t only_gathering(const Meeting *m)
+{
+    const Draft *d = m->r->draft;
+    uint32_t only = ID_NONE;
+    for (uint32_t i = 0; i < d->event->len; i++) {
+        EventStatus status = draft_event(d, i)->status;
+        if ((status != EVENT_FOCAL && status != EVENT_RELATED) || !meeting_is_gathering(m, i))
+            continue;
+        if (only != ID_NONE)
+            return ID_NONE;
+        only = i;
+    }
+    return only;
+}
+
 void reading_participate(Reading *r)
 {
     Draft *d = r->draft;
@@ -405,6 +424,7 @@ void reading_participate(Reading *r)
     }
     for (uint32_t i = d->event->len; i-- > 0;)
         m.main = draft_event(d, i)->status == EVENT_FOCAL ? i : m.main;
+    m.lone = only_gathering(&m);
     each_sentence(&m, read_sentence, true);
     each_sentence(&m, mention_beside, false);
     settle(&m);

@@ -15,6 +15,7 @@ typedef struct Meeting {
     GHashTable *bloc;              /* id → row of draft->actor + 1 */
     uint32_t main;                 /* the event the text is about, or ID_NONE */
     uint32_t recent, recent_block; /* the event spoken of last, and where */
+    uint32_t lone;                 /* the only gathering the text tells of, or ID_NONE */
     uint32_t latest;               /* the event named last, of whatever status, or ID_NONE */
     uint32_t he, he_block;         /* row of the official "he" or "she" means now, or ID_NONE; where it stands */
     GArray *party;                 /* uint32_t: rows of the spans "they" and "both sides" mean now */

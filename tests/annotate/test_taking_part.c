@@ -1,56 +1,5 @@
 /* test_taking_part.c - who takes part in what, by sentences of our own: each rule, and what is no participation. */
-#include "events.h"
-#include "grammar.h"
-#include <string.h>
-
-static Lexicon *lexicon;
-
-static Draft *draft_of(const char *text)
-{
-    Draft *d = draft_new("test", text, strlen(text));
-    d->language = "en";
-    date_parse("2021-10-01", &d->date); /* a Friday */
-    const char *line = text;
-    for (const char *p = text;; p++) { /* a line is a block */
-        if (*p != '\n' && *p != '\0')
-            continue;
-        if (p > line)
-            draft_add_block(d, line == text && *p ? BLOCK_HEAD : BLOCK_PARAGRAPH, (size_t)(line - text),
-                            (size_t)(p - text));
-        line = p + 1;
-        if (*p == '\0')
-            break;
-    }
-    grammar_mark(d, lexicon);
-    return d;
-}
-
-/* "e1 host PE; e1 attendee CL absent ?": event, role, actor, what is special; ? medium, ?? low, + expands, ~ partial,
- * & only named beside it. In order of actors within an event. */
-static void expect(const char *text, const char *want)
-{
-    g_autoptr(Draft) d = draft_of(text);
-    g_autoptr(GString) got = g_string_new("");
-    for (guint i = 0; i < d->participation->len; i++) {
-        const DraftParticipation *p = draft_row(d->participation, DraftParticipation, i);
-        g_assert_cmpuint(p->event, <, d->event->len);
-        g_assert_cmpuint(p->actor, <, d->actor->len);
-        g_assert_nonnull(p->rule);
-        for (uint32_t k = 0; k < p->evidence.n; k++)
-            g_assert_cmpuint(draft_target(d, p->evidence.first + k), <, d->mark->len);
-        g_string_append_printf(got, "%se%u %s %s%s%s%s%s%s", got->len ? "; " : "", p->event + 1, p->role,
-                               draft_actor(d, p->actor)->id,
-                               p->status == PART_ABSENT    ? " absent"
-                               : p->status == PART_PLANNED ? " planned"
-                                                           : "",
-                               p->flags & PART_BLOC_EXPAND ? " +" : "", p->flags & PART_BLOC_PARTIAL ? " ~" : "",
-                               p->flags & PART_COMENTION ? " &" : "",
-                               p->cert == CERT_MEDIUM ? " ?"
-                               : p->cert == CERT_LOW  ? " ??"
-                                                      : "");
-    }
-    g_assert_cmpstr(got->str, ==, want);
-}
+#include "parts.h"
 
 static const char *status_name(EventStatus s) { return event_status_name(s); }
 
@@ -133,6 +82,12 @@ static void test_encounters(void)
            "e1 attendee ada-roa; e1 attendee li-wei");
     expect("Laos and Fiji signed an MoU on trade.", "e1 signatory LA; e1 signatory FJ");
     expect("Germany supports Ukraine against Russia.", "");
+    expect("Minister Ada Roa received Ambassador Li Wei in Lima.", "e1 host ada-roa; e1 attendee li-wei");
+    expect("Minister Ada Roa received a prize from China.", "");
+    expect("The Quill Dialogue began. Peru and Chile met there on Monday.", "e1 attendee PE; e1 attendee CL");
+    expect("The annual meeting of Peru and Chile was held in Lima.", "e1 attendee PE ?; e1 attendee CL ?");
+    expect("The forum was hosted by Peru and opened by Ada Roa.", "e1 host PE; e1 speaker ada-roa");
+    expect("The forum, which Peru hosted with Chile, ended.", "e1 host PE; e1 host CL");
 }
 
 static void test_speakers(void)
@@ -230,6 +185,19 @@ static void test_events(void)
                   "forum scheduled 2021-11-03 [Quill Forum]");
     expect_events("Peru and Chile held a two-day workshop on water from 2 to 3 September 2021.",
                   "workshop focal 2021-09-02–2021-09-03 [two-day workshop on water]");
+    expect_events("Peru and Chile held their third round of talks on Monday.",
+                  "meeting focal 2021-09-27 [third round of talks]");
+    expect_events("Peru hosted a two-day forum and drill.", "forum focal  [two-day forum and drill]");
+    expect_events("Peru began Operation Quiet Reed. The operation ended.", "operation focal  [Operation Quiet Reed]");
+    expect_events("Ships gathered for Reed Light 2021, the largest exercise of the year. The drill ended.",
+                  "drill focal 2021 [Reed Light 2021]");
+    expect_events("Peru hosted the Quill Forum. Last year's forum was shorter.",
+                  "forum focal  [Quill Forum]; forum background  [forum]");
+    expect_events("Peru and Chile met on the sidelines of the Quill Forum.",
+                  "bilateral-meeting focal  [Peru – Chile]; forum background  [Quill Forum]");
+    expect_events("The Quill Forum began. Ada Roa spoke at the opening ceremony.",
+                  "forum focal  [Quill Forum]; meeting subevent  [opening ceremony]");
+    expect_events("He held a joint press conference.", "");
     expect_events("Meetings are long, and workshops cost money.", "");
     expect_events("He gave meeting rooms to workshop participants in the event of rain.", "");
 }
