@@ -1,6 +1,7 @@
 /* pipeline.c - the whole program in one function: read → resolve → affiliate → project → measure. */
 #include "pipeline.h"
 #include "country.h"
+#include "reference.h"
 
 /* What reading asks of a place's name. */
 static bool is_country(const char *name, const char *language, bool people)
@@ -54,7 +55,9 @@ bool pipeline_select(Pipeline *p, const Request *request, Stage last, Diagnostic
     p->incidence = incidence_build(p->corpus, p->cast, p->hierarchy, &request->selection, diagnostics, error);
     if (!p->incidence)
         return false;
-    p->provenance.options = selection_options(&request->selection, p->incidence->level, p->corpus->unit);
+    g_autofree char *options = selection_options(&request->selection, p->incidence->level, p->corpus->unit);
+    g_autofree char *words = reference_digest() ? g_strndup(reference_digest(), 8) : NULL;
+    p->provenance.options = g_strconcat(options, words ? " --words sha256:" : "", words, NULL);
     if (last == STAGE_INCIDENCE)
         return true;
 

@@ -1,6 +1,7 @@
 /* lexicon.c - words and phrases of the tables as one trie over word numbers, kept in two open-addressing tables. */
 #include "lexicon.h"
 #include "failure.h"
+#include "reference.h"
 #include "tables.h"
 #include "token.h"
 #include "utf8.h"
@@ -339,7 +340,7 @@ static bool take_rows(void *context, Delimited *rows, bool own, GError **error)
 
 Lexicon *lexicon_new(const char *folder, GError **error)
 {
-    if (!tables_check(folder, error))
+    if (!reference_check(folder, error))
         return NULL;
     g_autoptr(Lexicon) l = g_new0(Lexicon, 1);
     l->pool = pool_new();

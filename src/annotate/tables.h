@@ -14,8 +14,4 @@ bool tables_read(const char *name, const char *folder, TablesTake, void *context
  * an error with its place, for its rows would be taken for empty ones. */
 bool tables_columns(const Delimited *, const char *name, const char *const *columns, int *column, GError **);
 
-/* Is this a folder, and is every *.tsv in it called like a table that annotate reads? A misspelt name is an error, for
- * it would add nothing without a word. NULL is no folder, and right. */
-bool tables_check(const char *folder, GError **);
-
 #endif

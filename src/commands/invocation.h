@@ -34,7 +34,7 @@ typedef struct Invocation {
     unsigned n_resamples, n_threads;
     bool resamples_given;
     bool why, review;      /* annotate */
-    const char *words;     /* annotate: folder of tables that add to data/ */
+    const char *words;     /* folder of tables that add to data/ */
     const char *authority; /* annotate: register of actors to be found */
     bool audit, methods, errors;
     bool null_model;

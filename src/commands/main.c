@@ -1,6 +1,7 @@
 /* main.c - the front door: one verb runs, and the one failure it may have is told here. */
 #include "failure.h"
 #include "interrupt.h"
+#include "reference.h"
 #include "sliced.h"
 #include <stdio.h>
 
@@ -27,7 +28,11 @@ int main(int argc, char **argv)
         if (v.version)
             v.verb = NULL;
         bool front = v.help || v.version || !v.verb;
-        status = front ? help_run(&v, &error) : v.slices.unit ? sliced_run(&v, &error) : v.verb->run(&v, &error);
+        bool ready = front || !v.words || reference_extend(v.words, &error);
+        status = !ready          ? ERROR_IO
+                 : front         ? help_run(&v, &error)
+                 : v.slices.unit ? sliced_run(&v, &error)
+                                 : v.verb->run(&v, &error);
         if (error)
             status = report_failure(error);
     }

@@ -270,6 +270,8 @@ static const Option table[] = {
      "what stands for an event where none is annotated", OPTIONS_UNIT, set_unit},
     {"labels", 0, "FILE", "a table that says what labels of annotation mean (of, label, meaning, word)",
      OPTIONS_READING, set_label_map},
+    {"words", 0, "FOLDER", "word lists that add to those built in: titles, legal forms, abbreviations …",
+     OPTIONS_READING | OPTIONS_ANNOTATE, set_words},
     {"keep-going", 'k', NULL, "read the rest when a document cannot be read, and say so",
      OPTIONS_READING | OPTIONS_ANNOTATE, set_keep_going},
 
@@ -327,7 +329,6 @@ static const Option table[] = {
      set_methods},
     {"why", 0, NULL, "every mark with the rule that made it", OPTIONS_ANNOTATE, set_why},
     {"report", 0, NULL, "what to look through: the least certain first", OPTIONS_ANNOTATE, set_review},
-    {"words", 0, "FOLDER", "tables that add to the word lists", OPTIONS_ANNOTATE, set_words},
     {"authority", 0, "FILE", "TEI register of organisations and people to be found, with their ids", OPTIONS_ANNOTATE,
      set_authority},
     {"errors", 0, NULL, "what is missed, what is a false alarm, and by which rule, instead of scores", OPTIONS_EVAL,

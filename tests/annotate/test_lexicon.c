@@ -98,13 +98,13 @@ static void test_own_tables(void)
     g_unlink(file);
 
     g_autofree char *stray = g_build_filename(folder, "bloc.tsv", NULL),
-                    *other = g_build_filename(folder, "titles.tsv", NULL);
+                    *other = g_build_filename(folder, "bloc-members.tsv", NULL);
     g_assert_true(g_file_set_contents(stray, "word\tkind\nRiver Club\tbloc\n", -1, NULL));
     g_assert_null(lexicon_new(folder, &error));
     g_assert_nonnull(strstr(error->message, "bloc.tsv"));
     g_clear_error(&error);
     g_unlink(stray);
-    g_assert_true(g_file_set_contents(other, "title\tkind\tplace\n", -1, NULL)); /* a table, but none for texts */
+    g_assert_true(g_file_set_contents(other, "bloc\tcountry\n", -1, NULL)); /* a table, but none for texts */
     g_assert_null(lexicon_new(folder, &error));
     g_clear_error(&error);
     g_unlink(other);

@@ -1,8 +1,11 @@
 /* test_reference.c - the tables of data/ are in the program and can be read. */
 #include "delimited.h"
+#include "error.h"
 #include "reference.h"
 #include "reference_data.h"
+#include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 static void test_unknown_table(void)
 {
@@ -68,6 +71,41 @@ static void test_organisation_kinds(void)
     g_assert_cmpuint(n_found, ==, G_N_ELEMENTS(expected));
 }
 
+static size_t count_rows(const char *name, const char *first)
+{
+    size_t n, n_rows = 0;
+    const char *text = reference_table(name, &n);
+    g_autoptr(Delimited) d = delimited_memory(name, text, n, NULL);
+    while (delimited_next(d, NULL, NULL))
+        n_rows += !first || strcmp(delimited_field(d, 0), first) == 0;
+    return n_rows;
+}
+
+/* Last: the tables stay extended. */
+static void test_extend(void)
+{
+    g_autoptr(GError) error = NULL;
+    g_autofree char *folder = g_dir_make_tmp("entente-XXXXXX", NULL);
+    g_autofree char *path = g_build_filename(folder, "organisation-kinds.tsv", NULL);
+    g_assert_true(g_file_set_contents(path, "state,kind\nno,Ministry\nyes,guild\n,ngo\n", -1, NULL));
+    size_t before = count_rows("organisation-kinds", NULL);
+    g_assert_null(reference_digest());
+    g_assert_true(reference_extend(folder, &error));
+    g_assert_no_error(error);
+    g_assert_cmpuint(strlen(reference_digest()), ==, 64);
+    g_assert_cmpuint(count_rows("organisation-kinds", NULL), ==, before); /* one beaten, one gone, two new */
+    g_assert_cmpuint(count_rows("organisation-kinds", "ministry"), ==, 0);
+    g_assert_cmpuint(count_rows("organisation-kinds", "Ministry"), ==, 1);
+    g_assert_cmpuint(count_rows("organisation-kinds", "guild"), ==, 1);
+    g_assert_cmpuint(count_rows("organisation-kinds", "ngo"), ==, 0);
+    g_assert_true(reference_extend(folder, &error)); /* again: the same */
+    g_assert_cmpuint(count_rows("organisation-kinds", NULL), ==, before);
+    remove(path);
+    rmdir(folder);
+    g_assert_false(reference_extend(folder, &error));
+    g_assert_true(g_error_matches(error, ENTENTE_ERROR, ERROR_IO));
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -75,5 +113,6 @@ int main(int argc, char **argv)
     g_test_add_func("/reference/same-as-file", test_same_as_file);
     g_test_add_func("/reference/every-table-is-well-formed", test_every_table_is_well_formed);
     g_test_add_func("/reference/organisation-kinds", test_organisation_kinds);
+    g_test_add_func("/reference/extend", test_extend);
     return g_test_run();
 }

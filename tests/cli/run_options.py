@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """run_options.py - every option that a verb takes has a say there: with it, something else is printed or written.
 
-usage: run_options.py PROGRAM [VERB…]
+usage: run_options.py PROGRAM [VERB|--OPTION…]
 
 The options of a verb are those of its help. Each is given beside a command line that is the same otherwise (where it
 wants others beside it, both have them); output, files and exit status must differ. Lines of provenance, which repeat
@@ -108,6 +108,9 @@ OWN = {
     ('', 'labels'): f'<{FORMATS}brat> | --labels $/labels.tsv',
     ('', 'force'): '-o $/mine.txt | --force',
     ('', 'scale'): '-o $/network.png | --scale 1',
+    ('', 'words'): '--words $/words',
+    ('check', 'words'): '<tests/fixtures/dirt/unknown-kind.xml> | --words $/words',
+    ('resolve', 'words'): '<tests/fixtures/words/crews.xml> --level all | --words tests/fixtures/words/lists',
     ('', 'positions'): '--positions $/known.svg',
     ('run', 'keep-going'): f'<{CORPUS},{BROKEN},-o,$/graphs> | --keep-going',
     ('run', 'labels'): f'<{FORMATS}brat,-o,$/graphs> | --labels $/labels.tsv',
@@ -115,7 +118,6 @@ OWN = {
     ('run', 'force'): f'<{CORPUS}> --level country --resamples 100 -o $/there | --force',
     ('run', 'title'): '--title Elsewhere',
     ('annotate', 'keep-going'): f'<tests/fixtures/articles,{BROKEN},-o,$/drafts/> | --keep-going',
-    ('annotate', 'words'): '--words $/words',
     ('annotate', 'authority'): '--authority $/authority.xml',
     ('annotate', 'force'): '<tests/fixtures/articles/cafe.html> -o $/mine.txt | --force',
     ('annotate', 'format'): '--why | --format json',
@@ -194,6 +196,7 @@ INPUTS = {
     'words/organisations.tsv': 'word\tkind\tvalue\tcountry\nLagoon News\torganisation\tmedia\tFJ\n',
     'authority.xml': '<TEI xmlns="http://www.tei-c.org/ns/1.0"><standOff><listOrg><org xml:id="lagoon-news">'
                      '<orgName>Lagoon News</orgName></org></listOrg></standOff></TEI>\n',
+    'words/organisation-kinds.tsv': 'kind\tstate\nministry\tno\nagency\tno\nsecret-circle\tyes\n',
     'mixed/sound.xml': '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p><country ref="#QT">Tarvos</country> '
                        'and <country ref="#QM">Merrow</country> met.</p></body></text></TEI>\n',
     'mixed/cut.xml': '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text>',
@@ -284,7 +287,10 @@ def check(verb, option, known):
 
 
 def main():
-    asked = [(verb, option) for verb in sys.argv[2:] or BASE for option in options_of(verb)
+    wanted = sys.argv[2:]
+    asked = [(verb, option) for verb in BASE for option in options_of(verb)
+             if not wanted or verb in wanted or '--' + option in wanted]
+    asked = [(verb, option) for verb, option in asked
              if option not in SILENT and (verb, option) not in SILENT]
     known, failed = {}, 0
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
