@@ -4,6 +4,8 @@
 
 enum { MOST_WORDS = 4000, MOST_LANGUAGES = 64, FEWEST_WORDS = 8, LONGEST_WORD = 64, SHORT = 30, LONG = 200 };
 
+static inline bool is_letter(char c) { return (unsigned char)((c | 0x20) - 'a') < 26; }
+
 /* Letters of a text by script, as far as scripts tell languages. */
 static const char *by_script(const char *text, size_t n)
 {
@@ -18,12 +20,13 @@ static const char *by_script(const char *text, size_t n)
         {G_UNICODE_SCRIPT_SINHALA, "si"}, {G_UNICODE_SCRIPT_HAN, "zh"},
     };
     size_t count[G_N_ELEMENTS(writes)] = {0}, kana = 0, letters = 0;
-    for (const char *p = text; p < text + MIN(n, 40000); p = g_utf8_next_char(p)) {
-        gunichar c = g_utf8_get_char(p);
-        if (c < 0x80) {
-            letters += g_ascii_isalpha(c);
+    for (const char *p = text; p < text + MIN(n, 40000);) {
+        if ((unsigned char)*p < 0x80) {
+            letters += is_letter(*p++);
             continue;
         }
+        gunichar c = g_utf8_get_char(p);
+        p = g_utf8_next_char(p);
         if (!g_unichar_isalpha(c))
             continue;
         letters++;
@@ -48,10 +51,10 @@ static const char *small_word(const char *p, const char *end, char *word, size_t
     while (p < end) {
         unsigned char b = (unsigned char)*p;
         gunichar c = b < 0x80 ? b : g_utf8_get_char(p);
-        if (b < 0x80 ? !g_ascii_isalpha(*p) : !g_unichar_isalpha(c))
+        if (b < 0x80 ? !is_letter(*p) : !g_unichar_isalpha(c))
             break;
         if (n < LONGEST_WORD && b < 0x80)
-            word[n++] = g_ascii_tolower(*p);
+            word[n++] = (char)(b | 0x20);
         else if (n < LONGEST_WORD)
             n += (size_t)g_unichar_to_utf8(g_unichar_tolower(c), word + n);
         p = b < 0x80 ? p + 1 : g_utf8_next_char(p);

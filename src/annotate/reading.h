@@ -3,7 +3,6 @@
 #define ENTENTE_READING_H
 
 #include "token.h"
-#include <string.h>
 
 /* What a rule found: tokens first … end-1. Spans of the outer layer never overlap; inner ones lie within an outer one
  * (the country in "Bank of Peru") and take no part in the rules. */
@@ -69,8 +68,12 @@ static inline bool reading_is(const Reading *r, uint32_t i, const char *word)
         return false;
     const DraftToken *t = &r->token[i];
     const char *text = r->draft->text + t->from;
-    if (*text == *word)
-        return t->to - t->from == strlen(word) && memcmp(text, word, t->to - t->from) == 0;
+    if (*text == *word) { /* words are short: calls of strlen and memcmp would take longer */
+        uint32_t n = t->to - t->from, k = 1;
+        while (k < n && text[k] == word[k])
+            k++;
+        return k == n && word[k] == '\0';
+    }
     return *word == '\'' && reading_is_curly(text, t->to - t->from, word);
 }
 bool reading_is_one(const Reading *, uint32_t i, const char *const *words); /* NULL-terminated */

@@ -52,6 +52,8 @@ static Letter wide_letter(const char *p, const char *end, const char **next)
 {
     gunichar u = g_utf8_get_char(p);
     *next = MIN(g_utf8_next_char(p), end);
+    if (u >= 0x2000 && u < 0x2070) /* dashes, quotes: common, and the tables below take long */
+        return LETTER_NONE;
     if (u < 0x250)
         return !g_unichar_isalpha(u) ? LETTER_NONE : g_unichar_islower(u) ? LETTER_SMALL : LETTER_CAPITAL;
     if (is_unspaced(u))

@@ -4,42 +4,42 @@
 
 static void write_source(TeiFile *t, const Document *d)
 {
-    output_text(t->out, "   <sourceDesc><bibl>");
+    line_text(&t->line, "   <sourceDesc><bibl>");
     tei_element(t, "title", NULL, d->title ? d->title : d->id);
     if (d->outlet)
         tei_element(t, "publisher", NULL, d->outlet);
     if (!date_is_unknown(d->date)) {
-        output_text(t->out, "<date");
+        line_text(&t->line, "<date");
         tei_period(t, d->date, d->date);
-        output_text(t->out, "/>");
+        line_text(&t->line, "/>");
     }
     if (d->url) {
-        output_text(t->out, "<idno type=\"url\">");
+        line_text(&t->line, "<idno type=\"url\">");
         tei_text(t, d->url, strlen(d->url));
-        output_text(t->out, "</idno>");
+        line_text(&t->line, "</idno>");
     }
-    output_text(t->out, "</bibl></sourceDesc>\n");
+    line_text(&t->line, "</bibl></sourceDesc>\n");
 }
 
 static void write_header(TeiFile *t, const char *title, const Document *d)
 {
-    output_text(t->out, " <teiHeader>\n  <fileDesc>\n   <titleStmt>");
+    line_text(&t->line, " <teiHeader>\n  <fileDesc>\n   <titleStmt>");
     tei_element(t, "title", NULL, title);
-    output_text(t->out, "</titleStmt>\n   <publicationStmt><p>Annotated for a network of who took part in what."
+    line_text(&t->line, "</titleStmt>\n   <publicationStmt><p>Annotated for a network of who took part in what."
                         "</p></publicationStmt>\n");
     if (d)
         write_source(t, d);
     else
-        output_text(t->out, "   <sourceDesc><p>The registers of the documents beside it.</p></sourceDesc>\n");
-    output_text(t->out,
+        line_text(&t->line, "   <sourceDesc><p>The registers of the documents beside it.</p></sourceDesc>\n");
+    line_text(&t->line,
                 "  </fileDesc>\n  <encodingDesc><appInfo><application ident=\"entente\" version=\"" ENTENTE_VERSION
                 "\"><label>entente</label></application></appInfo></encodingDesc>\n");
     if (d && d->language) {
-        output_text(t->out, "  <profileDesc><langUsage><language");
+        line_text(&t->line, "  <profileDesc><langUsage><language");
         tei_word(t, "ident", d->language);
-        output_text(t->out, "/></langUsage></profileDesc>\n");
+        line_text(&t->line, "/></langUsage></profileDesc>\n");
     }
-    output_text(t->out, " </teiHeader>\n");
+    line_text(&t->line, " </teiHeader>\n");
 }
 
 /* Everything that has a name keeps it; what proves something and has none gets one. */
@@ -90,18 +90,18 @@ static void write_others(TeiFile *t, const GArray *others)
     if (others->len == 0)
         return;
     losses_add(t->w->losses, "marks that overlap others, now spans in standOff", others->len);
-    output_text(t->out, " <standOff>\n  <spanGrp type=\"overlap\">\n");
+    line_text(&t->line, " <standOff>\n  <spanGrp type=\"overlap\">\n");
     for (guint i = 0; i < others->len; i++) {
         const TextMark *m = &g_array_index(others, TextMark, i);
         long from = g_utf8_strlen(d->text, m->from), n = g_utf8_strlen(d->text + m->from, m->to - m->from);
         g_autofree char *label = g_ascii_strdown(mark_label(t->w->annotated, m), -1);
-        output_text(t->out, "   <span");
+        line_text(&t->line, "   <span");
         tei_attribute(t, "type", label);
-        output_printf(t->out, " target=\"#string-range(body,%ld,%ld)\">", from, n);
+        line_printf(&t->line, " target=\"#string-range(body,%ld,%ld)\">", from, n);
         tei_text(t, d->text + m->from, m->to - m->from);
-        output_text(t->out, "</span>\n");
+        line_text(&t->line, "</span>\n");
     }
-    output_text(t->out, "  </spanGrp>\n </standOff>\n");
+    line_text(&t->line, "  </spanGrp>\n </standOff>\n");
 }
 
 static GArray *rows_as_array(const RowsByDocument *rows, DocumentId d)
@@ -115,13 +115,13 @@ static GArray *rows_as_array(const RowsByDocument *rows, DocumentId d)
 
 static void begin_file(TeiFile *t, const char *id)
 {
-    output_text(t->out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<TEI xmlns=\"http://www.tei-c.org/ns/1.0\"");
+    line_text(&t->line, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<TEI xmlns=\"http://www.tei-c.org/ns/1.0\"");
     g_autofree char *name = id ? tei_name(id) : NULL;
     if (name && strcmp(name, id) == 0) {
         tei_attribute(t, "xml:id", id);
         g_hash_table_add(t->taken, g_steal_pointer(&name));
     }
-    output_text(t->out, ">\n");
+    line_text(&t->line, ">\n");
 }
 
 static void clear_register(TeiRegister *r)
@@ -148,14 +148,14 @@ bool write_tei(const Annotation *w, DocumentId id, Output *out, GError **error)
     bool has_text = annotated_has_text(a, id);
     bool has_register = r.record->len + r.event->len + r.affiliation->len + r.participation->len > 0;
     if (has_register || !has_text) /* TEI allows no empty one */
-        output_text(out, " <standOff>\n");
+        line_text(&t.line, " <standOff>\n");
     tei_write_register(&t, &r);
     if (has_register || !has_text)
-        output_text(out, " </standOff>\n");
+        line_text(&t.line, " </standOff>\n");
     if (has_text)
         tei_write_body(&t, marks, others);
     write_others(&t, others);
-    output_text(out, "</TEI>\n");
+    line_text(&t.line, "</TEI>\n");
     clear_register(&r);
     tei_file_clear(&t);
     return true;
@@ -227,9 +227,9 @@ bool write_tei_authority(const Annotation *w, Output *out, GError **error)
         title = c->document[i].authority ? c->document[i].title : NULL;
     begin_file(&t, NULL);
     write_header(&t, title ? title : "Registers", NULL);
-    output_text(out, " <standOff>\n");
+    line_text(&t.line, " <standOff>\n");
     tei_write_register(&t, &r);
-    output_text(out, " </standOff>\n</TEI>\n");
+    line_text(&t.line, " </standOff>\n</TEI>\n");
     clear_register(&r);
     tei_file_clear(&t);
     return true;

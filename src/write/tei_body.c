@@ -200,7 +200,7 @@ static const char *open_mention(TeiFile *t, uint32_t row)
     tei_attribute(t, "ref", refs->str);
     tei_cert_attribute(t, k->cert);
     tei_attribute(t, "resp", k->resp);
-    output_text(t->out, ">");
+    line_text(&t->line, ">");
     return element;
 }
 
@@ -225,7 +225,7 @@ static const char *open_remark(TeiFile *t, uint32_t row)
         tei_attribute(t, "when", r->when);
     tei_cert_attribute(t, r->cert);
     tei_attribute(t, "resp", r->resp);
-    output_text(t->out, ">");
+    line_text(&t->line, ">");
     return element[r->kind];
 }
 
@@ -263,7 +263,7 @@ static void write_content(Body *b, const Block *block)
         OpenElement e = {"s", 0};
         if (s && s->from == from) {
             e.to = s->to;
-            output_text(b->t->out, "<s>");
+            line_text(&b->t->line, "<s>");
             b->next_sentence++;
         } else {
             e.to = m->to;
@@ -282,7 +282,7 @@ static void write_block(Body *b, const Block *block)
     tei_begin(b->t, element);
     if (!block->head)
         tei_word(b->t, "type", block->type);
-    output_text(b->t->out, ">");
+    line_text(&b->t->line, ">");
     write_content(b, block);
     tei_end(b->t, element);
 }
@@ -299,7 +299,7 @@ static bool begins_division(const Body *b, guint i)
 
 static void open_division(Body *b, const Block *block)
 {
-    output_text(b->t->out, "<div");
+    line_text(&b->t->line, "<div");
     if (block->zone != UINT32_MAX) {
         const char *type = b->t->corpus->stretch[block->zone].type;
         bool sidebar = type && strcmp(type, "sidebar") == 0;
@@ -307,7 +307,7 @@ static void open_division(Body *b, const Block *block)
         losses_add(b->t->w->losses, "kinds of zones that are not sidebar or boilerplate",
                    type && !sidebar && strcmp(type, "boilerplate") != 0);
     }
-    output_text(b->t->out, ">");
+    line_text(&b->t->line, ">");
 }
 
 static void write_blocks(Body *b)
@@ -320,7 +320,7 @@ static void write_blocks(Body *b)
         const Block *block = &g_array_index(b->block, Block, i);
         bool begins = divided && begins_division(b, i);
         if (begins && i > 0)
-            output_text(b->t->out, "</div>");
+            line_text(&b->t->line, "</div>");
         tei_text(b->t, b->text + at, block->from - at);
         if (begins)
             open_division(b, block);
@@ -328,9 +328,9 @@ static void write_blocks(Body *b)
         at = block->to;
     }
     if (divided)
-        output_text(b->t->out, "</div>");
+        line_text(&b->t->line, "</div>");
     if (b->block->len == 0)
-        output_text(b->t->out, "<p/>");
+        line_text(&b->t->line, "<p/>");
     tei_text(b->t, b->text + at, b->n - at);
 }
 
@@ -347,9 +347,9 @@ void tei_write_body(TeiFile *t, GArray *marks, GArray *others)
     list_blocks(&b);
     fit_marks(&b, others);
     fit_sentences(&b);
-    output_text(t->out, " <text>\n  <body xml:space=\"preserve\">");
+    line_text(&t->line, " <text>\n  <body xml:space=\"preserve\">");
     write_blocks(&b);
-    output_text(t->out, "</body>\n </text>\n");
+    line_text(&t->line, "</body>\n </text>\n");
     g_array_free(b.block, TRUE);
     g_array_free(b.zone, TRUE);
     g_array_free(b.sentence, TRUE);

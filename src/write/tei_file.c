@@ -2,6 +2,8 @@
 #include "tei_file.h"
 #include <string.h>
 
+enum { FLUSH_BYTES = 1 << 16 };
+
 void tei_file_init(TeiFile *t, const Annotation *w, DocumentId document, Output *out)
 {
     *t = (TeiFile){.w = w,
@@ -13,11 +15,20 @@ void tei_file_init(TeiFile *t, const Annotation *w, DocumentId document, Output 
                    .place = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free)};
 }
 
+static void flush(TeiFile *t)
+{
+    if (t->line.n)
+        output_bytes(t->out, t->line.text, t->line.n);
+    line_clear(&t->line);
+}
+
 void tei_file_clear(TeiFile *t)
 {
     g_hash_table_unref(t->taken);
     g_hash_table_unref(t->mention_id);
     g_hash_table_unref(t->place);
+    flush(t);
+    line_free(&t->line);
 }
 
 /* Does XML 1.0 have this character? s is valid UTF-8. */
@@ -68,14 +79,14 @@ static void write_escaped(TeiFile *t, const char *s, size_t n, bool attribute)
         const char *escape = foreign ? "\xEF\xBF\xBD" : escape_of(s[i], attribute);
         if (!escape)
             continue;
-        output_bytes(t->out, s + from, i - from);
-        output_text(t->out, escape);
+        line_bytes(&t->line, s + from, i - from);
+        line_text(&t->line, escape);
         if (foreign && (unsigned char)s[i] >= ' ')
             i += 2;
         from = i + 1;
         losses_add(t->w->losses, "control characters, which XML has none of", foreign);
     }
-    output_bytes(t->out, s + from, n - from);
+    line_bytes(&t->line, s + from, n - from);
 }
 
 void tei_text(TeiFile *t, const char *s, size_t n) { write_escaped(t, s, n, false); }
@@ -84,24 +95,26 @@ void tei_attribute(TeiFile *t, const char *name, const char *value)
 {
     if (!value || *value == '\0')
         return;
-    output_text(t->out, " ");
-    output_text(t->out, name);
-    output_text(t->out, "=\"");
+    line_text(&t->line, " ");
+    line_text(&t->line, name);
+    line_text(&t->line, "=\"");
     write_escaped(t, value, strlen(value), true);
-    output_text(t->out, "\"");
+    line_text(&t->line, "\"");
 }
 
 void tei_begin(TeiFile *t, const char *name)
 {
-    output_text(t->out, "<");
-    output_text(t->out, name);
+    if (t->line.n >= FLUSH_BYTES)
+        flush(t);
+    line_text(&t->line, "<");
+    line_text(&t->line, name);
 }
 
 void tei_end(TeiFile *t, const char *name)
 {
-    output_text(t->out, "</");
-    output_text(t->out, name);
-    output_text(t->out, ">");
+    line_text(&t->line, "</");
+    line_text(&t->line, name);
+    line_text(&t->line, ">");
 }
 
 void tei_word(TeiFile *t, const char *name, const char *value)
@@ -121,7 +134,7 @@ void tei_element(TeiFile *t, const char *name, const char *type, const char *con
 {
     tei_begin(t, name);
     tei_word(t, "type", type);
-    output_text(t->out, ">");
+    line_text(&t->line, ">");
     tei_text(t, content, strlen(content));
     tei_end(t, name);
 }

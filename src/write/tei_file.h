@@ -3,19 +3,21 @@
 #define ENTENTE_TEI_FILE_H
 
 #include "annotation.h"
+#include "line.h"
 
 typedef struct TeiFile {
     const Annotation *w;
     const Corpus *corpus;
     DocumentId document; /* none: an authority file for all */
     Output *out;
+    Line line;              /* what goes to out next */
     GHashTable *taken;      /* ids of this file, as they are written */
     GHashTable *mention_id; /* row of mention, plus one → id as it is written */
     GHashTable *place;      /* where events were: name → id as it is written */
 } TeiFile;
 
 void tei_file_init(TeiFile *, const Annotation *, DocumentId, Output *);
-void tei_file_clear(TeiFile *);
+void tei_file_clear(TeiFile *); /* all is with out then */
 
 /* Content of an element; attribute="value" where value is not NULL. */
 void tei_text(TeiFile *, const char *s, size_t n);

@@ -44,7 +44,7 @@ static void write_record(TeiFile *t, const Record *r, const char *id)
 {
     const Corpus *c = t->corpus;
     const Shape *shape = &SHAPE[r->type];
-    output_text(t->out, "   ");
+    line_text(&t->line, "   ");
     tei_begin(t, shape->element);
     tei_attribute(t, "xml:id", id);
     tei_attribute(t, "type", shape->type);
@@ -52,7 +52,7 @@ static void write_record(TeiFile *t, const Record *r, const char *id)
         losses_add(t->w->losses, "kinds of people", r->subtype != NULL);
     else
         tei_word(t, "subtype", r->subtype);
-    output_text(t->out, ">");
+    line_text(&t->line, ">");
     tei_element(t, shape->name, NULL, r->label ? r->label : r->id);
     for (uint32_t i = 0; i < r->variants.n; i++)
         tei_element(t, shape->name, "variant", c->variant[r->variants.first + i]);
@@ -61,7 +61,7 @@ static void write_record(TeiFile *t, const Record *r, const char *id)
         tei_element(t, "idno", identifier->scheme, identifier->value);
     }
     tei_end(t, shape->element);
-    output_text(t->out, "\n");
+    line_text(&t->line, "\n");
 }
 
 /* Participants and members that are names without a record: an entry each. */
@@ -111,16 +111,16 @@ static void write_records(TeiFile *t, const TeiRegister *r)
             if (!id)
                 continue;
             if (!open) {
-                output_text(t->out, "  ");
+                line_text(&t->line, "  ");
                 tei_begin(t, shape->list);
                 tei_attribute(t, "type", shape->list_type);
-                output_text(t->out, ">\n");
+                line_text(&t->line, ">\n");
             }
             open = true;
             write_record(t, &record, id);
         }
         if (open)
-            output_printf(t->out, "  </%s>\n", shape->list);
+            line_printf(&t->line, "  </%s>\n", shape->list);
     }
 }
 
@@ -138,16 +138,16 @@ static void write_places(TeiFile *t, const TeiRegister *r)
             continue;
         g_hash_table_insert(t->place, (gpointer)where, g_strdup(id));
         if (!open)
-            output_text(t->out, "  <listPlace>\n");
+            line_text(&t->line, "  <listPlace>\n");
         open = true;
-        output_text(t->out, "   <place");
+        line_text(&t->line, "   <place");
         tei_attribute(t, "xml:id", id);
-        output_text(t->out, ">");
+        line_text(&t->line, ">");
         tei_element(t, "placeName", NULL, where);
-        output_text(t->out, "</place>\n");
+        line_text(&t->line, "</place>\n");
     }
     if (open)
-        output_text(t->out, "  </listPlace>\n");
+        line_text(&t->line, "  </listPlace>\n");
 }
 
 static void write_affiliation(TeiFile *t, const Affiliation *a)
@@ -155,14 +155,14 @@ static void write_affiliation(TeiFile *t, const Affiliation *a)
     g_autoptr(GString) active = g_string_new(NULL), passive = g_string_new(NULL);
     point_actor(t, active, a->active);
     point_actor(t, passive, a->passive);
-    output_text(t->out, "   <relation");
+    line_text(&t->line, "   <relation");
     tei_attribute(t, "type", a->kind == AFFILIATION_BLOC_MEMBER ? "membership" : "affiliation");
     tei_attribute(t, "name", affiliation_kind_name(a->kind));
     tei_attribute(t, "active", active->str);
     tei_attribute(t, "passive", passive->str);
     tei_validity(t, a->from, a->to);
     tei_attribute(t, "resp", a->resp);
-    output_text(t->out, "/>\n");
+    line_text(&t->line, "/>\n");
 }
 
 static void write_affiliations(TeiFile *t, const TeiRegister *r)
@@ -175,12 +175,12 @@ static void write_affiliations(TeiFile *t, const TeiRegister *r)
             if ((a->kind == AFFILIATION_BLOC_MEMBER) != (k == 1))
                 continue;
             if (!open)
-                output_printf(t->out, "  <listRelation type=\"%s\">\n", type[k]);
+                line_printf(&t->line, "  <listRelation type=\"%s\">\n", type[k]);
             open = true;
             write_affiliation(t, a);
         }
         if (open)
-            output_text(t->out, "  </listRelation>\n");
+            line_text(&t->line, "  </listRelation>\n");
     }
 }
 
@@ -203,7 +203,7 @@ static void write_participation(TeiFile *t, const Participation *p)
         if (p->flags & ana[i].flag)
             g_string_append_printf(flags, "%s%s", flags->len ? " " : "", ana[i].pointer); /* seldom */
     }
-    output_text(t->out, "     <relation type=\"participation\"");
+    line_text(&t->line, "     <relation type=\"participation\"");
     tei_attribute(t, "subtype", participation_status_name(p->status));
     tei_word(t, "name", p->role);
     tei_attribute(t, "active", active->str);
@@ -213,17 +213,17 @@ static void write_participation(TeiFile *t, const Participation *p)
     tei_cert_attribute(t, p->cert);
     tei_attribute(t, "resp", p->resp);
     tei_attribute(t, "ana", flags->str);
-    output_text(t->out, "/>\n");
+    line_text(&t->line, "/>\n");
 }
 
 static void write_participations(TeiFile *t, const GArray *rows)
 {
     if (!rows)
         return;
-    output_text(t->out, "    <listRelation>\n");
+    line_text(&t->line, "    <listRelation>\n");
     for (guint i = 0; i < rows->len; i++)
         write_participation(t, &t->corpus->participation[g_array_index(rows, uint32_t, i)]);
-    output_text(t->out, "    </listRelation>\n");
+    line_text(&t->line, "    </listRelation>\n");
 }
 
 /* false: its id is that of something else in this file. */
@@ -238,7 +238,7 @@ static bool write_event(TeiFile *t, uint32_t row, const GArray *participations)
     g_autoptr(GString) parent = g_string_new(NULL);
     if (!event_id_is_none(e->parent))
         tei_point(t, parent, t->corpus->event[e->parent.i].id, NULL);
-    output_text(t->out, "   <event");
+    line_text(&t->line, "   <event");
     tei_attribute(t, "xml:id", id);
     tei_word(t, "type", e->type);
     tei_attribute(t, "subtype", event_status_name(e->status));
@@ -247,13 +247,13 @@ static bool write_event(TeiFile *t, uint32_t row, const GArray *participations)
     tei_attribute(t, "corresp", parent->str);
     tei_attribute(t, "resp", e->resp);
     tei_attribute(t, "ana", e->open ? "#open" : NULL);
-    output_text(t->out, ">\n    ");
+    line_text(&t->line, ">\n    ");
     tei_element(t, "eventName", NULL, e->label ? e->label : e->id);
     if (e->series)
         tei_element(t, "idno", "series", e->series);
-    output_text(t->out, "\n");
+    line_text(&t->line, "\n");
     write_participations(t, participations);
-    output_text(t->out, "   </event>\n");
+    line_text(&t->line, "   </event>\n");
     return true;
 }
 
@@ -271,14 +271,14 @@ static void write_events(TeiFile *t, const TeiRegister *r)
         g_array_append_val(rows, row);
     }
     if (r->event->len)
-        output_text(t->out, "  <listEvent>\n");
+        line_text(&t->line, "  <listEvent>\n");
     for (guint i = 0; i < r->event->len; i++) {
         uint32_t row = g_array_index(r->event, uint32_t, i);
         bool written = write_event(t, row, g_hash_table_lookup(of_event, GUINT_TO_POINTER(row + 1)));
         losses_add(t->w->losses, "events whose id means something else, too", !written);
     }
     if (r->event->len)
-        output_text(t->out, "  </listEvent>\n");
+        line_text(&t->line, "  </listEvent>\n");
 }
 
 void tei_write_register(TeiFile *t, const TeiRegister *r)
