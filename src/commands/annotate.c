@@ -3,7 +3,10 @@
 #include "deliver.h"
 #include "drafting.h"
 #include "failure.h"
+#include "parallel.h"
 #include "review.h"
+#include <limits.h>
+#include <stdatomic.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -39,10 +42,58 @@ static bool may_write(const Invocation *v, const char *path, const GPtrArray *dr
     return false;
 }
 
-static bool write_one(const Invocation *v, const Annotation *a, DocumentId id, const char *path, GError **error)
+/* One text on its way into its file; nobody else writes to it. */
+typedef struct Writing {
+    DocumentId id;
+    char *path;
+    Losses losses;
+    GError *error;
+} Writing;
+
+typedef struct Writings {
+    const Annotation *annotation;
+    GArray *all;        /* Writing */
+    atomic_uint failed; /* the first that could not be written: none behind it need be */
+} Writings;
+
+static void write_one(void *context, size_t i)
 {
-    g_autoptr(Output) out = output_open(path, true, error); /* may_write has looked */
-    return out && write_tei(a, id, out, error) && output_commit(out, error);
+    Writings *ws = context;
+    Writing *w = &g_array_index(ws->all, Writing, i);
+    if (i > atomic_load(&ws->failed))
+        return;
+    Annotation a = *ws->annotation;
+    a.losses = &w->losses;
+    g_autoptr(Output) out = output_open(w->path, true, &w->error); /* may_write has looked */
+    if (out && write_tei(&a, w->id, out, &w->error) && output_commit(out, &w->error))
+        return;
+    unsigned failed = atomic_load(&ws->failed);
+    while (i < failed && !atomic_compare_exchange_weak(&ws->failed, &failed, (unsigned)i))
+        continue;
+}
+
+static void writing_clear(void *p)
+{
+    Writing *w = p;
+    g_free(w->path);
+    g_clear_error(&w->error);
+}
+
+/* Each text by the next thread that is free; what was lost is added up in their order. */
+static bool write_texts(const Invocation *v, const Annotation *a, GArray *all, GError **error)
+{
+    Writings ws = {.annotation = a, .all = all};
+    atomic_init(&ws.failed, UINT_MAX);
+    parallel_for(all->len, v->n_threads, write_one, &ws);
+    unsigned failed = atomic_load(&ws.failed);
+    for (guint i = 0; i < all->len && i <= failed; i++) {
+        Writing *w = &g_array_index(all, Writing, i);
+        for (size_t k = 0; k < w->losses.n_losses; k++)
+            losses_add(a->losses, w->losses.loss[k].what, w->losses.loss[k].n);
+        if (i == failed)
+            g_propagate_error(error, g_steal_pointer(&w->error));
+    }
+    return failed == UINT_MAX;
 }
 
 /* One text as one file, or all of them and authority.xml in a folder. */
@@ -67,20 +118,20 @@ static bool write_all(const Invocation *v, const GPtrArray *drafts, GError **err
                              (unsigned)drafts->len, v->request.measure.seed};
     Losses losses = {0};
     Annotation a = {.annotated = annotated, .provenance = &provenance, .name = name, .losses = &losses};
+    g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(Writing));
+    g_array_set_clear_func(all, writing_clear);
     bool ok = !folder || output_make_folder(v->output, error);
-    for (unsigned pass = 0; pass < 2 && ok; pass++) { /* nothing is written where one of them may not be */
-        for (uint32_t i = 0; i < corpus->n_documents && ok; i++) {
-            g_autofree char *file = g_strconcat(name[i], ".xml", NULL);
-            g_autofree char *path = folder ? g_build_filename(v->output, file, NULL) : g_strdup(v->output);
-            bool authority = corpus->document[i].authority;
-            if (authority && corpus->n_records == 0)
-                continue;
-            if (pass == 0)
-                ok = authority || may_write(v, path, drafts, error);
-            else
-                ok = write_one(v, &a, document_id_of(i), path, error);
-        }
+    for (uint32_t i = 0; i < corpus->n_documents && ok; i++) {
+        bool authority = corpus->document[i].authority;
+        if (authority && corpus->n_records == 0)
+            continue;
+        g_autofree char *file = g_strconcat(name[i], ".xml", NULL);
+        Writing w = {.id = document_id_of(i)};
+        w.path = folder ? g_build_filename(v->output, file, NULL) : g_strdup(v->output);
+        g_array_append_val(all, w);
+        ok = authority || may_write(v, w.path, drafts, error);
     }
+    ok = ok && write_texts(v, &a, all, error); /* nothing is written where one of them may not be */
     for (size_t i = 0; i < losses.n_losses; i++)
         invocation_note(v, "%zu %s could not be written", losses.loss[i].n, losses.loss[i].what);
     provenance_clear(&provenance);
