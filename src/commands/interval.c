@@ -3,14 +3,22 @@
 #include "number.h"
 #include <math.h>
 
-Uncertainty *interval_estimate(const Invocation *v, const Scores *scores)
+const Uncertainty *interval_estimate(const Invocation *v, const Scores *scores)
 {
+    const Incidence *in = scores->network->incidence;
+    g_autofree char *selected = selection_options(&v->request.selection, in->level, in->corpus->unit);
+    g_autofree char *key = g_strdup_printf("%s %s %p", selected, measure_name(v->by), (const void *)in->corpus);
+    Uncertainty *known = g_hash_table_lookup(v->estimate, key);
+    if (known)
+        return known;
     UncertaintyOptions options = {.by = v->resample,
                                   .none = v->resamples_given && !v->n_resamples,
                                   .n_resamples = v->n_resamples,
                                   .n_threads = v->n_threads,
                                   .seed = v->request.measure.seed};
-    return uncertainty_estimate(scores, v->by, &options);
+    known = uncertainty_estimate(scores, v->by, &options);
+    g_hash_table_insert(v->estimate, g_steal_pointer(&key), known);
+    return known;
 }
 
 void interval_columns(Report *r, const Uncertainty *u)

@@ -5,8 +5,9 @@
 #include "invocation.h"
 #include "uncertainty.h"
 
-/* The estimate for the measure ranked by, as --resample, --resamples and -j ask. */
-Uncertainty *interval_estimate(const Invocation *, const Scores *);
+/* The estimate for the measure ranked by, as --resample, --resamples and -j ask: resampled the first time, and kept by
+ * the invocation for the next table or plot of the same selection. */
+const Uncertainty *interval_estimate(const Invocation *, const Scores *);
 /* lo, hi, rank_lo, rank_hi, first_in for programs, always; three columns for people where there is something to show.
  */
 void interval_columns(Report *, const Uncertainty *);

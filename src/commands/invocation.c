@@ -5,6 +5,7 @@
 #include "option.h"
 #include "replace.h"
 #include "sliced.h"
+#include "uncertainty.h"
 #include "utf8.h"
 #include <errno.h>
 #include <stdio.h>
@@ -16,6 +17,7 @@ void invocation_init(Invocation *v)
     *v = (Invocation){.by = MEASURE_STRENGTH, .size_by = MEASURE_EVENTS, .top = 20, .scale = 2, .output = "-"};
     v->operand = g_ptr_array_new();
     v->given = g_ptr_array_new();
+    v->estimate = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)uncertainty_free);
     v->role = g_ptr_array_new_with_free_func(g_free);
     v->status = g_ptr_array_new_with_free_func(g_free);
     v->event_status = g_ptr_array_new_with_free_func(g_free);
@@ -29,6 +31,7 @@ void invocation_clear(Invocation *v)
 {
     g_ptr_array_unref(v->operand);
     g_ptr_array_unref(v->given);
+    g_hash_table_unref(v->estimate);
     g_ptr_array_unref(v->role);
     g_ptr_array_unref(v->status);
     g_ptr_array_unref(v->event_status);
@@ -270,7 +273,8 @@ Pipeline *invocation_pipeline(Invocation *v, Stage last, GError **error)
     v->request.input = (const char *const *)v->operand->pdata;
     v->request.n_inputs = v->operand->len;
     v->request.read.no_sentences = !v->verb->quotes || v->bare;
-    Pipeline *p = pipeline_run(&v->request, last, v->diagnostics, error);
+    Pipeline *p = v->read ? pipeline_again(v->read, &v->request, last, v->diagnostics, error)
+                          : pipeline_run(&v->request, last, v->diagnostics, error);
     invocation_tell(v);
     if (!p)
         return NULL;

@@ -40,6 +40,8 @@ typedef struct Invocation {
     bool null_model;
     SliceRule slices;
     const struct Slicing *slicing;     /* set while a verb runs for one slice (sliced.h) */
+    const Pipeline *read;              /* set while run asks a verb for a file: what is read already */
+    GHashTable *estimate;              /* interval.c: what was resampled once */
     const char *between, *and_between; /* the sides of compare */
     size_t n_uncertain;                /* events that may only lie inside --from and --to */
     ReportFormat format;

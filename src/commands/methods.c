@@ -324,7 +324,7 @@ static void say_measures(Paper *paper)
 
 static void say_uncertainty(Paper *paper)
 {
-    g_autoptr(Uncertainty) u = interval_estimate(paper->v, paper->p->scores);
+    const Uncertainty *u = interval_estimate(paper->v, paper->p->scores);
     const Method *clusters = method_find("clusters", resample_by_name(u->by));
     say(paper, "Uncertainty of %s. Independent units: %s; %zu of them, %zu with company.", measure_name(paper->v->by),
         clusters->what, u->n_clusters, u->n_tie_making);

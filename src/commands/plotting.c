@@ -131,7 +131,7 @@ Scene *plotting_scene(const Invocation *v, const Pipeline *p, PlotKind kind, con
         return plot_degrees(p->scores, options);
     if (kind == PLOT_TIMELINE)
         return timeline(v, p, options, error);
-    g_autoptr(Uncertainty) u = interval_estimate(v, p->scores);
+    const Uncertainty *u = interval_estimate(v, p->scores);
     return plot_ranking(p->scores, v->by, invocation_measured(v, v->by), u, options);
 }
 

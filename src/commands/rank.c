@@ -153,7 +153,7 @@ Report *rank_table(const Invocation *v, const Pipeline *p, bool people, size_t n
     g_autoptr(NullRank) null = NULL;
     if (!find_null(v, p, &null, error))
         return NULL;
-    g_autoptr(Uncertainty) u = v->all_measures ? NULL : interval_estimate(v, p->scores);
+    const Uncertainty *u = v->all_measures ? NULL : interval_estimate(v, p->scores);
     bool sure = u && u->method != UNCERTAINTY_NONE;
     bool leave_out =
         people && v->by == MEASURE_STRENGTH && u && !sure && leave_out_possible(p->network) && ranking->n > 1;

@@ -6,10 +6,11 @@
 #include <string.h>
 
 /* Events, ties, ranking as tables, by the verbs' own printers, so that run writes what they print. */
-static bool write_table(Invocation *v, const char *folder, const char *name, int (*verb)(Invocation *, GError **),
-                        GError **error)
+static bool write_table(Invocation *v, const Pipeline *read, const char *folder, const char *name,
+                        int (*verb)(Invocation *, GError **), GError **error)
 {
     Invocation one = *v;
+    one.read = read;
     g_autofree char *path = g_build_filename(folder, name, NULL);
     one.output = path;
     one.format = REPORT_TSV;
@@ -28,14 +29,10 @@ static bool write_networks(const Invocation *v, Files *f, const char *folder, GE
     static const struct {
         const char *format, *file;
         bool two_mode;
-    } file[] = {{"graphml", "network.graphml", false},
-                {"gexf", "network.gexf", false},
-                {"dot", "network.dot", false},
-                {"styled-dot", "network-styled.dot", false},
-                {"csv", "network.csv", false},
-                {"json", "network.json", false},
-                {"graphml", "two-mode.graphml", true},
-                {"csv", "two-mode.csv", true}};
+    } file[] = {{"graphml", "network.graphml", false}, {"gexf", "network.gexf", false},
+                {"dot", "network.dot", false},         {"styled-dot", "network-styled.dot", false},
+                {"csv", "network.csv", false},         {"json", "network.json", false},
+                {"graphml", "two-mode.graphml", true}, {"csv", "two-mode.csv", true}};
     for (size_t i = 0; i < G_N_ELEMENTS(file); i++) {
         g_autofree char *path = g_build_filename(folder, file[i].file, NULL);
         f->bundle.two_mode = file[i].two_mode;
@@ -96,16 +93,17 @@ static bool write_level(Invocation *v, Pipeline *p, Level level, const char *roo
     bool done = files_init(&f, v, p, true, error) && write_networks(v, &f, folder, error) &&
                 write_pictures(v, &f, folder, error) && write_plots(v, &f, p, folder, error);
     files_clear(&f);
-    return done && write_table(v, folder, "ranking.tsv", rank_run, error) &&
-           write_table(v, folder, "ties.tsv", ties_run, error) &&
-           write_table(v, folder, "events.tsv", events_run, error) &&
-           write_table(v, folder, "participations.tsv", extract_run, error);
+    return done && write_table(v, p, folder, "ranking.tsv", rank_run, error) &&
+           write_table(v, p, folder, "ties.tsv", ties_run, error) &&
+           write_table(v, p, folder, "events.tsv", events_run, error) &&
+           write_table(v, p, folder, "participations.tsv", extract_run, error);
 }
 
 /* The ranking a person wants to see first: the default level's. */
-static bool print_ranking(Invocation *v, GError **error)
+static bool print_ranking(Invocation *v, const Pipeline *read, GError **error)
 {
     Invocation one = *v;
+    one.read = read;
     one.output = "-";
     one.format = v->format == REPORT_AUTO ? REPORT_TABLE : v->format;
     one.top = v->top_given ? v->top : 10;
@@ -155,7 +153,7 @@ int run_run(Invocation *v, GError **error)
         return -1;
     }
     v->request.selection.level = asked;
-    if (!print_ranking(v, error))
+    if (!print_ranking(v, p, error))
         return -1;
     invocation_note(v, "files of %u level%s in %s", n_levels, n_levels == 1 ? "" : "s", v->output);
     return 0;
