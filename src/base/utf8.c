@@ -41,6 +41,24 @@ static bool plain_word(const char *p)
     return ((w | (w - ones * 0x20)) & high) == 0;
 }
 
+const char *utf8_find_invalid(const char *s, size_t n)
+{
+    const uint64_t high = UINT64_C(0x8080808080808080);
+    for (const char *p = s, *end = s + n; p < end;) {
+        uint64_t w[2];
+        gunichar c;
+        if (end - p >= 16 && (memcpy(w, p, sizeof w), ((w[0] | w[1]) & high) == 0)) {
+            p += 16;
+            continue;
+        }
+        size_t length = (unsigned char)*p < 0x80 ? 1 : decode(p, end, &c);
+        if (length == 0)
+            return p;
+        p += length;
+    }
+    return NULL;
+}
+
 bool utf8_is_xml_text(const char *s, size_t n)
 {
     const char *p = s, *end = s + n;

@@ -16,6 +16,8 @@ char *utf8_key(const char *s);
 int utf8_compare(const char *a, const char *b);
 /* White space runs to one blank, none at the ends. Heap. */
 char *utf8_collapse(const char *s, size_t n);
+/* The first byte that is not the beginning of a character of UTF-8, or NULL where all is valid. NUL is a character. */
+const char *utf8_find_invalid(const char *s, size_t n);
 /* Strictly valid (no overlong forms, surrogates, > U+10FFFF) and free of characters XML 1.0 forbids. */
 bool utf8_is_xml_text(const char *s, size_t n);
 /* Heap copy in which each byte or character that XML forbids is shown as U+FFFD. */

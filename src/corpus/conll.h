@@ -20,7 +20,8 @@ typedef struct ConllLayout {
     bool has_sentences;   /* something tells where they end */
 } ConllLayout;
 
-/* Looks through the whole file three times; O(bytes). false: no column holds tags or brackets. */
+/* Looks through the whole file once, or three times where its first rows are not like the rest; O(bytes). false: no
+ * column holds tags or brackets. */
 bool conll_layout_find(ConllLayout *, Rows *);
 /* The first bytes of a file: is it CoNLL columns? */
 bool conll_is(const char *head, size_t n);

@@ -13,6 +13,9 @@ typedef struct Column {
 typedef struct Sample {
     Column column[CONLL_MOST_COLUMNS], last;
     unsigned n_rows, n_of[CONLL_MOST_COLUMNS + 1];
+    TagUse use;  /* of the column that is thought to hold tags */
+    bool single; /* widths and columns in one look */
+    bool unsure; /* a line is another thing before and after the width is known */
 } Sample;
 
 static bool is_outside(Cell f) { return cell_is(f, "O"); }
@@ -49,14 +52,20 @@ static bool is_star(Cell f) { return memchr(f.at, '*', f.n) || (f.n > 2 && f.at[
 static void add_cell(Column *c, Cell f)
 {
     uint32_t number;
+    char only = f.n == 1 ? *f.at : '\0';
     c->n++;
     c->n_number += cell_number(f, UINT32_MAX, &number);
-    c->n_outside += is_outside(f);
+    c->n_outside += only == 'O';
+    c->n_none += only == '_' || only == '-' || only == '*';
+    if (f.n < 2) { /* most cells, and no more to be seen in them */
+        c->n_prefixed += only == 'B' || only == 'I';
+        c->n_star += only == '*';
+        return;
+    }
     c->n_prefixed += is_prefixed(f);
     c->n_bare += is_bare(f);
-    c->n_none += cell_is(f, "_") || cell_is(f, "-") || cell_is(f, "*");
     c->n_bracket += is_bracket(f);
-    c->n_star += f.n && is_star(f);
+    c->n_star += is_star(f);
 }
 
 ConllLine conll_line(const ConllLayout *l, const Rows *r, Cell *field, unsigned *n_fields)
@@ -113,7 +122,7 @@ static void add_row(Sample *s, const Cell *field, unsigned n, unsigned wanted)
         add_cell(&s->column[i], field[i]);
     if (wanted)
         add_cell(&s->last, field[n - 1]);
-    else
+    if (!wanted || s->single)
         s->n_of[n]++;
     s->n_rows++;
 }
@@ -155,8 +164,29 @@ static bool find_columns(ConllLayout *l, const Sample *s)
     return l->tag >= 0 || l->chain >= 0 || l->name >= 0;
 }
 
+/* Does a line before the first plain row read as a row, with tabs or without? */
+static bool is_early_row(const ConllLayout *l, const Rows *r, ConllLine kind)
+{
+    Cell field[CONLL_MOST_COLUMNS];
+    unsigned n;
+    ConllLayout blank = *l;
+    blank.tabs = false;
+    blank.n_columns = 0;
+    return kind == CONLL_ROW || conll_line(&blank, r, field, &n) == CONLL_ROW;
+}
+
+/* Does a line that begins with # read as a row only as long as the width is not known? */
+static bool is_row_of_another_width(const ConllLayout *l, const Rows *r, ConllLine kind)
+{
+    Cell field[CONLL_MOST_COLUMNS];
+    unsigned n;
+    ConllLayout any = *l;
+    any.n_columns = 0;
+    return *r->line == '#' && kind != CONLL_ROW && conll_line(&any, r, field, &n) == CONLL_ROW;
+}
+
 /* One look at the rows: how wide they are and, once that is known, what is in the columns. Documents and ends of
- * sentences are counted beside. */
+ * sentences are counted beside, and how the column is used that is thought to hold tags. */
 static void take_sample(ConllLayout *l, Rows *r, Sample *s, unsigned most)
 {
     Cell field[CONLL_MOST_COLUMNS];
@@ -164,13 +194,20 @@ static void take_sample(ConllLayout *l, Rows *r, Sample *s, unsigned most)
     bool blank = false, rows_before = false, first = true;
     l->n_documents = s->n_rows = 0;
     while (rows_next(r) && s->n_rows < most) {
+        bool early = first;
         if (first && r->line < r->end && *r->line != '#' && *r->line != '-') {
             l->tabs = memchr(r->line, '\t', (size_t)(r->end - r->line)) != NULL;
-            first = false;
+            early = first = false;
         }
         ConllLine kind = conll_line(l, r, field, &n);
+        if (s->single && ((early && is_early_row(l, r, kind)) || is_row_of_another_width(l, r, kind)))
+            s->unsure = true;
         if (kind == CONLL_ROW)
             add_row(s, field, MIN(n, CONLL_MOST_COLUMNS), wanted);
+        if (kind == CONLL_ROW && n == wanted && l->tag >= 0)
+            tag_use_add(&s->use, tag_read(field[l->tag]));
+        else if (kind != CONLL_COMMENT)
+            s->use.after = false;
         l->n_documents += kind == CONLL_DOCUMENT;
         l->has_sentences |= kind == CONLL_ROW && blank && rows_before;
         rows_before = (rows_before && kind != CONLL_DOCUMENT) || kind == CONLL_ROW;
@@ -179,31 +216,40 @@ static void take_sample(ConllLayout *l, Rows *r, Sample *s, unsigned most)
     rows_rewind(r);
 }
 
-static bool look(ConllLayout *l, Rows *r, Sample *s, unsigned most)
+static unsigned usual_width(const Sample *s)
 {
-    take_sample(l, r, s, most);
     unsigned n = 1;
     for (unsigned i = 1; i <= CONLL_MOST_COLUMNS; i++)
         n = s->n_of[i] > s->n_of[n] ? i : n;
-    l->n_columns = n;
+    return n;
+}
+
+static bool look(ConllLayout *l, Rows *r, Sample *s, unsigned most)
+{
+    take_sample(l, r, s, most);
+    l->n_columns = usual_width(s);
     take_sample(l, r, s, most);
     return find_columns(l, s);
 }
 
+/* Holds what the first rows make one think against all of them, in a single look; false where it does not hold, or no
+ * single look can tell. */
+static bool holds(ConllLayout *l, Rows *r, Sample *s)
+{
+    ConllLayout thought = *l;
+    l->has_sentences = false;
+    *s = (Sample){.single = true};
+    take_sample(l, r, s, UINT32_MAX);
+    return !s->unsure && l->tabs == thought.tabs && usual_width(s) == thought.n_columns && find_columns(l, s) &&
+           l->tag == thought.tag;
+}
+
 static Scheme find_scheme(const ConllLayout *l, Rows *r)
 {
-    Cell field[CONLL_MOST_COLUMNS];
-    unsigned n;
-    TagUse use = {0};
-    while (rows_next(r)) {
-        ConllLine kind = conll_line(l, r, field, &n);
-        if (kind == CONLL_ROW && n == l->n_columns)
-            tag_use_add(&use, tag_read(field[l->tag]));
-        else if (kind != CONLL_COMMENT)
-            use.after = false;
-    }
-    rows_rewind(r);
-    return tag_use_scheme(&use);
+    Sample s = {0};
+    ConllLayout known = *l;
+    take_sample(&known, r, &s, UINT32_MAX);
+    return tag_use_scheme(&s.use);
 }
 
 bool conll_layout_find(ConllLayout *l, Rows *r)
@@ -211,11 +257,17 @@ bool conll_layout_find(ConllLayout *l, Rows *r)
     Sample sample = {0};
     Diagnostics *told = r->diagnostics;
     g_autoptr(Diagnostics) unheard = diagnostics_new(); /* what is wrong with lines is told when they are read */
-    *l = (ConllLayout){0};
     r->diagnostics = unheard;
-    bool found = look(l, r, &sample, UINT32_MAX);
+    *l = (ConllLayout){.tag = -1};
+    bool found = look(l, r, &sample, HEAD_ROWS), all = sample.n_rows < HEAD_ROWS;
+    bool once = !all && found && holds(l, r, &sample);
+    if (!all && !once) {
+        sample = (Sample){0};
+        *l = (ConllLayout){.tag = -1};
+        found = look(l, r, &sample, UINT32_MAX);
+    }
     if (l->tag >= 0)
-        l->scheme = find_scheme(l, r);
+        l->scheme = once ? tag_use_scheme(&sample.use) : find_scheme(l, r);
     r->diagnostics = told;
     return found;
 }
@@ -225,7 +277,7 @@ bool conll_is(const char *head, size_t n)
     g_autoptr(GString) bytes = g_string_new_len(head, (gssize)n);
     g_autoptr(Diagnostics) unheard = diagnostics_new();
     Rows rows = {.diagnostics = unheard, .path = "", .bytes = bytes};
-    ConllLayout layout = {0};
+    ConllLayout layout = {.tag = -1};
     Sample sample = {0};
     if (memchr(head, '\0', n))
         return false;

@@ -36,6 +36,8 @@ static bool is_tag_key(Cell key)
 static bool find_value(Cell misc, bool (*wanted)(Cell), Cell *value)
 {
     const char *end = misc.at + misc.n;
+    if (misc.n < 3) /* "_": most are */
+        return false;
     for (const char *at = misc.at; at < end;) {
         const char *stop = memchr(at, '|', (size_t)(end - at));
         stop = stop ? stop : end;

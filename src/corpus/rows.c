@@ -12,21 +12,9 @@ static const char *begin_of(const Rows *r)
     return r->bytes->str + (g_str_has_prefix(r->bytes->str, "\xEF\xBB\xBF") ? 3 : 0);
 }
 
-/* NUL bytes are characters to us, and none to GLib. */
-static const char *find_bad_byte(const char *text, size_t n)
-{
-    const char *end = text + n, *bad;
-    while (!g_utf8_validate(text, end - text, &bad)) {
-        if (*bad || bad == end)
-            return bad;
-        text = bad + 1;
-    }
-    return NULL;
-}
-
 static bool check_encoding(const Rows *r, GError **error)
 {
-    const char *bad = find_bad_byte(r->bytes->str, r->bytes->len);
+    const char *bad = utf8_find_invalid(r->bytes->str, r->bytes->len);
     if (!bad)
         return true;
     Place place = {r->path, 1, 1};
@@ -88,31 +76,46 @@ bool rows_is_cut(const Rows *r)
     return r->next == end && (r->bytes->len == 0 || end[-1] != '\n');
 }
 
-unsigned rows_split(const Rows *r, bool tabs, Cell *field, unsigned most)
+/* A line ends at LF, CR or the NUL behind the text, so that one look at a byte tells whether a field may end there. */
+static unsigned split_at_tabs(const Rows *r, Cell *field, unsigned most)
 {
     unsigned n = 0;
-    const char *at = r->line;
-    while (tabs) {
-        const char *tab = memchr(at, '\t', (size_t)(r->end - at));
+    for (const char *from = r->line, *at = from;; at++) {
+        while ((unsigned char)*at > '\r')
+            at++;
+        if (at < r->end && *at != '\t')
+            continue;
         if (n < most)
-            field[n] = (Cell){at, (size_t)((tab ? tab : r->end) - at)};
+            field[n] = (Cell){from, (size_t)(at - from)};
         n++;
-        if (!tab)
+        if (at >= r->end)
             return n;
-        at = tab + 1;
+        from = at + 1;
     }
-    for (;;) {
+}
+
+static unsigned split_at_blanks(const Rows *r, Cell *field, unsigned most)
+{
+    unsigned n = 0;
+    for (const char *at = r->line;;) {
         while (at < r->end && (*at == ' ' || *at == '\t'))
             at++;
-        if (at == r->end)
+        if (at >= r->end)
             return n;
         const char *from = at;
-        while (at < r->end && *at != ' ' && *at != '\t')
-            at++;
+        do {
+            while ((unsigned char)*at > ' ')
+                at++;
+        } while (at < r->end && *at != ' ' && *at != '\t' && at++);
         if (n < most)
             field[n] = (Cell){from, (size_t)(at - from)};
         n++;
     }
+}
+
+unsigned rows_split(const Rows *r, bool tabs, Cell *field, unsigned most)
+{
+    return tabs ? split_at_tabs(r, field, most) : split_at_blanks(r, field, most);
 }
 
 Place rows_place(const Rows *r, const char *at)
@@ -137,8 +140,6 @@ char *cell_shown(Cell f)
     g_autofree char *text = g_strndup(f.at, n);
     return utf8_cut(text, MOST_SHOWN);
 }
-
-bool cell_is(Cell f, const char *text) { return strlen(text) == f.n && memcmp(f.at, text, f.n) == 0; }
 
 bool cell_number(Cell f, uint32_t most, uint32_t *number)
 {

@@ -5,6 +5,7 @@
 #include "builder.h"
 #include "digest.h"
 #include "source.h"
+#include <string.h>
 
 enum { ROWS_LONGEST_LINE = 1 << 20 }; /* bytes; a longer line is no row */
 
@@ -45,7 +46,7 @@ void rows_report(const Rows *, DiagnosticCode, const char *at, const char *help,
 
 /* As messages show it: cut where it is long. Heap. */
 char *cell_shown(Cell);
-bool cell_is(Cell, const char *text);
+static inline bool cell_is(Cell f, const char *text) { return f.n == strlen(text) && memcmp(f.at, text, f.n) == 0; }
 /* A whole number, all of it, at most most. */
 bool cell_number(Cell, uint32_t most, uint32_t *number);
 

@@ -9,23 +9,44 @@ const char *scheme_name(Scheme scheme) { return name[scheme]; }
 /* What a letter before the hyphen means; 0: it is no prefix. */
 static char meaning_of(char letter)
 {
-    static const char *const meaning[] = {"BB", "II", "MI", "EE", "LE", "SS", "US", "WS"};
-    for (size_t i = 0; i < G_N_ELEMENTS(meaning); i++) {
-        if (g_ascii_toupper(letter) == meaning[i][0])
-            return meaning[i][1];
+    switch (letter) {
+    case 'B':
+    case 'b':
+        return 'B';
+    case 'I':
+    case 'i':
+    case 'M':
+    case 'm':
+        return 'I';
+    case 'E':
+    case 'e':
+    case 'L':
+    case 'l':
+        return 'E';
+    case 'S':
+    case 's':
+    case 'U':
+    case 'u':
+    case 'W':
+    case 'w':
+        return 'S';
+    default:
+        return 0;
     }
-    return 0;
 }
+
+static bool is_outside(char c) { return c == 'O' || c == '0' || c == '_' || c == '-' || c == 'o' || c == '\0'; }
 
 Tag tag_read(Cell f)
 {
     Tag tag = {.letter = f.n ? f.at[0] : 'O', .type = f};
-    if (f.n == 0 || (f.n == 1 && strchr("O0_-o", f.at[0]))) {
+    bool plain = f.n && (f.at[0] == 'B' || f.at[0] == 'I');
+    if (f.n == 0 || (f.n == 1 && is_outside(f.at[0]))) {
         tag.prefix = 'O';
-    } else if (f.n > 2 && meaning_of(f.at[0]) && (f.at[1] == '-' || (f.at[1] == '_' && strchr("BI", f.at[0])))) {
+    } else if (f.n > 2 && (f.at[1] == '-' || (f.at[1] == '_' && plain)) && meaning_of(f.at[0])) {
         tag.prefix = meaning_of(f.at[0]);
         tag.type = (Cell){f.at + 2, f.n - 2};
-    } else if (f.n == 1 && strchr("BI", f.at[0])) { /* a file of one type does not name it */
+    } else if (f.n == 1 && plain) { /* a file of one type does not name it */
         tag.prefix = f.at[0];
         tag.type = (Cell){"NE", 2};
     }

@@ -41,6 +41,8 @@ static void report_difference(Words *w, size_t at)
 static size_t count_blanks(Cell f)
 {
     size_t n = 0;
+    if (f.n && *f.at > ' ' && (unsigned char)*f.at < 0x80) /* most are */
+        return 0;
     while (n < f.n && g_unichar_isspace(g_utf8_get_char(f.at + n)))
         n += (size_t)(g_utf8_next_char(f.at + n) - (f.at + n));
     return n;

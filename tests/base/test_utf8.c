@@ -19,6 +19,31 @@ static void check_text(bool expected, const char *s, size_t n)
     }
 }
 
+/* The same byte as GLib finds, wherever sixteen of them end; NUL is a character. */
+static void test_find_invalid(void)
+{
+    static const char *const part[] = {"a", "plain text", "É", "日", "😊", "\x01", "\x7f", "\xEF\xBF\xBE"};
+    static const char *const bad[] = {"\x80", "\xC3", "\xC0\x80", "\xE2\x82", "\xED\xA0\x80", "\xF4\x90\x80\x80",
+                                      "\xFF"};
+    for (size_t i = 0; i < G_N_ELEMENTS(bad); i++) {
+        for (size_t before = 0; before < 40; before++) {
+            g_autoptr(GString) text = g_string_new(NULL);
+            for (size_t k = 0; k < before; k++)
+                g_string_append(text, part[(k * k + before) % G_N_ELEMENTS(part)]);
+            g_assert_null(utf8_find_invalid(text->str, text->len));
+            g_string_append(text, bad[i]);
+            const char *expected;
+            g_assert_false(g_utf8_validate(text->str, (gssize)text->len, &expected));
+            ptrdiff_t at = expected - text->str;
+            g_assert_cmpint(utf8_find_invalid(text->str, text->len) - text->str, ==, at);
+            g_string_append(text, "and sixteen more bytes");
+            g_assert_cmpint(utf8_find_invalid(text->str, text->len) - text->str, ==, at);
+        }
+    }
+    g_assert_null(utf8_find_invalid("a\0b", 3));
+    g_assert_null(utf8_find_invalid("", 0));
+}
+
 static void test_is_xml_text(void)
 {
     check_text(true, "", 0);
@@ -123,6 +148,7 @@ int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/utf8/is-xml-text", test_is_xml_text);
+    g_test_add_func("/utf8/find-invalid", test_find_invalid);
     g_test_add_func("/utf8/clean", test_clean);
     g_test_add_func("/utf8/width", test_width);
     g_test_add_func("/utf8/cut", test_cut);

@@ -1,4 +1,5 @@
 /* test_conll.c - CoNLL columns: every scheme, every layout, every kind of damage, and files that other people made. */
+#include "conll.h"
 #include "failure.h"
 #include "told.h"
 
@@ -64,6 +65,46 @@ static void test_layouts(void)
     assert_mentions("d.conll",
                     "1 Could could MD O 3 aux\n2 Anna anna NN PERSON 1 x\n3 go go VB O 0 ROOT\n4 . . . O 1 x\n",
                     "p:Anna", 0); /* CoreNLP */
+}
+
+/* The layout of a file of two blocks, so many rows each. */
+static ConllLayout layout_of(const char *a, unsigned n_a, const char *b, unsigned n_b)
+{
+    g_autoptr(GString) bytes = g_string_new(NULL);
+    g_autoptr(Diagnostics) diagnostics = diagnostics_new();
+    for (unsigned i = 0; i < n_a + n_b; i++) {
+        g_string_append(bytes, i < n_a ? a : b);
+        g_string_append(bytes, i % 9 == 8 ? "\n\n" : "\n");
+    }
+    Rows rows = {.diagnostics = diagnostics, .path = "d.conll", .bytes = bytes};
+    ConllLayout layout;
+    rows_rewind(&rows);
+    conll_layout_find(&layout, &rows);
+    g_assert_cmpuint(diagnostics_size(diagnostics), ==, 0);
+    return layout;
+}
+
+/* What most rows are counts, wherever they stand: the first two hundred decide nothing by themselves. */
+static void test_first_rows(void)
+{
+    static const char *const row[] = {"a O",         "Anna B-PER", "a X O",    "a X B-PER", "# O",        "# X O",
+                                      "# a comment", "1 a X O",    "Bo I-PER", "a O X",     "a PERSON X", "(12 a"};
+    for (size_t i = 0; i < G_N_ELEMENTS(row); i++) {
+        for (size_t k = 0; k < G_N_ELEMENTS(row); k++) {
+            ConllLayout first = layout_of(row[i], 300, row[k], 700), last = layout_of(row[k], 700, row[i], 300);
+            g_assert_cmpuint(first.n_columns, ==, last.n_columns);
+            g_assert_cmpint(first.token, ==, last.token);
+            g_assert_cmpint(first.tag, ==, last.tag);
+            g_assert_cmpint(first.chain, ==, last.chain);
+            g_assert_true(first.numbered == last.numbered && first.varies == last.varies);
+            g_assert_true(first.tag < 0 || first.scheme == last.scheme);
+        }
+    }
+    g_assert_cmpuint(layout_of("a O", 300, "a X O", 700).n_columns, ==, 3);
+    g_assert_cmpuint(layout_of("a O", 700, "a X O", 300).n_columns, ==, 2);
+    g_assert_cmpint(layout_of("a X", 300, "a X", 700).tag, ==, -1);
+    g_assert_cmpint(layout_of("a O", 999, "Bo B-PER", 1).tag, ==, 1);
+    g_assert_cmpint(layout_of("a O", 700, "Bo I-PER", 300).scheme, ==, SCHEME_IOB1);
 }
 
 static void test_text(void)
@@ -320,6 +361,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/conll/schemes", test_schemes);
     g_test_add_func("/conll/layouts", test_layouts);
+    g_test_add_func("/conll/first-rows", test_first_rows);
     g_test_add_func("/conll/text", test_text);
     g_test_add_func("/conll/without-blank-lines", test_without_blank_lines);
     g_test_add_func("/conll/coreference", test_coreference);
