@@ -61,9 +61,9 @@ static void free_row(void *p)
 /* A label as it is compared: no longer than it was. */
 static void write_key(const char *label, char *key)
 {
-    for (; *label; label++) {
-        if (!strchr(" \t-_.:", *label))
-            *key++ = g_ascii_tolower(*label);
+    for (char c; (c = *label) != '\0'; label++) {
+        if (c != ' ' && c != '\t' && c != '-' && c != '_' && c != '.' && c != ':')
+            *key++ = g_ascii_tolower(c);
     }
     *key = '\0';
 }

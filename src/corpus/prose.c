@@ -1,6 +1,7 @@
 /* prose.c - collapsing, counting and cutting running text. */
 #include "prose.h"
 #include "sentence.h"
+#include <string.h>
 
 void prose_init(Prose *p, Builder *builder)
 {
@@ -97,10 +98,7 @@ void prose_break(Prose *p)
     prose_drop(p);
 }
 
-void prose_blank(Prose *p)
-{
-    p->blank = true;
-}
+void prose_blank(Prose *p) { p->blank = true; }
 
 /* Length of the white space at s, or 0. */
 static size_t blank_length(const char *s, size_t n)
@@ -136,6 +134,52 @@ static void begin_word(Prose *p, size_t more)
     p->blank = false;
 }
 
+/* How much of s, which goes on inside a word, is plain: words of ASCII with one blank between them and none at the end.
+ * Eight bytes at a time; *n_blanks counts. */
+static size_t plain_length(const char *s, size_t n, uint32_t *n_blanks)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101), high = ones << 7;
+    uint64_t before = 0; /* 0x80: the last byte is a blank */
+    size_t i = 0;
+    for (; i + 8 <= n; i += 8) {
+        uint64_t w;
+        memcpy(&w, s + i, sizeof w);
+        w = GUINT64_FROM_LE(w);
+        if ((w | (w - ones * ' ')) & high) /* beyond ASCII, or a control */
+            break;
+        uint64_t blank = ~((w ^ ones * ' ') + ~high) & high;
+        if (blank & (blank << 8 | before))
+            break;
+        before = blank >> 56;
+        *n_blanks += (uint32_t)((blank >> 7) * ones >> 56);
+    }
+    if (before) {
+        i--;
+        (*n_blanks)--;
+    }
+    return i;
+}
+
+/* Copies what is plain, or else what there is of one word; returns how much that was. */
+static size_t add_words(Prose *p, const char *s, size_t n)
+{
+    GString *text = p->text;
+    size_t room = p->open->len ? n : PROSE_LONGEST - MIN(text->len, (size_t)PROSE_LONGEST);
+    uint32_t n_blanks = 0;
+    size_t i = plain_length(s, MIN(n, room), &n_blanks);
+    char *out = text->str + text->len;
+    memcpy(out, s, i);
+    p->n_words += p->counting ? n_blanks : 0;
+    if (i == 0) {
+        do {
+            out[i] = s[i];
+            i++;
+        } while (i < n && (unsigned char)s[i] > ' ' && ((unsigned char)s[i] < 0xC2 || !blank_length(s + i, n - i)));
+    }
+    text->len += i;
+    return i;
+}
+
 bool prose_add(Prose *p, const char *s, size_t n)
 {
     GString *text = p->text;
@@ -149,11 +193,7 @@ bool prose_add(Prose *p, const char *s, size_t n)
         }
         if (p->blank)
             begin_word(p, 2 * (n - i));
-        char *out = text->str + text->len;
-        do
-            *out++ = s[i++];
-        while (i < n && (unsigned char)s[i] > ' ' && ((unsigned char)s[i] < 0xC2 || !blank_length(s + i, n - i)));
-        text->len = (size_t)(out - text->str);
+        i += add_words(p, s + i, n - i);
     }
     text->str[text->len] = '\0';
     return !p->open->len ||

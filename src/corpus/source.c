@@ -32,20 +32,21 @@ ssize_t source_read(const Source *source, char *into, size_t most, GError **erro
 
 bool source_read_all(const Source *source, size_t most, GString *into, GError **error)
 {
-    g_autofree char *chunk = g_malloc(CHUNK);
     size_t before = into->len;
     g_string_append_len(into, source->head, (gssize)source->n_head);
-    for (ssize_t n; (n = source_read(source, chunk, CHUNK, error)) != 0;) {
-        if (n < 0)
-            return false;
-        g_string_append_len(into, chunk, n);
+    for (;;) {
+        size_t length = into->len;
+        g_string_set_size(into, length + CHUNK);
+        ssize_t n = source_read(source, into->str + length, CHUNK, error);
+        g_string_set_size(into, length + (size_t)MAX(n, 0));
+        if (n <= 0)
+            return n == 0;
         if (into->len - before > most) {
             failure_set(error, ERROR_IO, (Place){g_intern_string(source->path), 0, 0}, "too-long",
                         "split it into its documents", "more than %zu MB in one file", most >> 20);
             return false;
         }
     }
-    return true;
 }
 
 bool source_read_beside(const char *path, size_t most, GString *into, GError **error)

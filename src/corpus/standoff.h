@@ -12,7 +12,7 @@
  * delivering copies what is needed); characters that XML forbids are replaced. Rows are never removed: what others
  * refer to by row stays where it is, and what turns out to be wrong is reported and carries `dropped`.
  *
- * Everything is linear in text and rows, but for one sort of the marks: O(text + rows log rows). */
+ * Everything is linear in text and rows where marks come in order; else they are sorted: O(text + rows log rows). */
 #ifndef ENTENTE_STANDOFF_H
 #define ENTENTE_STANDOFF_H
 

@@ -45,6 +45,8 @@ static const StandoffAttribute *attribute_at(const Delivery *d, uint32_t i)
 const char *delivery_attribute(const Delivery *d, AnchorKind kind, uint32_t row, const char *name, Place *place)
 {
     uint32_t low = 0, high = d->s->attribute->len;
+    if (kind == ANCHOR_MARK) /* asked for often */
+        low = high = d->mark_attribute[row];
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
         const Anchor *a = &attribute_at(d, middle)->target;
@@ -87,10 +89,19 @@ static void order_attributes(Delivery *d)
     g_autofree AttributeKey *key = g_new(AttributeKey, n + 1);
     for (guint i = 0; i < n; i++)
         key[i] = (AttributeKey){g_array_index(d->s->attribute, StandoffAttribute, i).target, i};
-    qsort(key, n, sizeof *key, compare_attributes);
+    if (n)
+        qsort(key, n, sizeof *key, compare_attributes);
     d->attribute_order = g_new(uint32_t, n + 1);
+    d->mark_attribute = g_new(uint32_t, d->s->mark->len + 1);
     for (guint i = 0; i < n; i++)
         d->attribute_order[i] = key[i].row;
+    guint first = 0;
+    for (guint row = 0; row < d->s->mark->len; row++) {
+        while (first < n && (key[first].target.kind < ANCHOR_MARK ||
+                             (key[first].target.kind == ANCHOR_MARK && key[first].target.row < row)))
+            first++;
+        d->mark_attribute[row] = first;
+    }
 }
 
 /* Sorts references by what they are about, counting. */
@@ -133,7 +144,16 @@ static bool is_country(const Delivery *d, const StandoffMark *m, bool people)
     return o->is_country && o->is_country(name, d->s->head.language, people);
 }
 
-static Meaning meaning_of(const Delivery *d, const StandoffMark *m)
+/* Labels are interned, and few. */
+static Meaning label_meaning(Delivery *d, const char *label)
+{
+    LabelSeen *seen = &d->seen[((uintptr_t)label >> 3) % G_N_ELEMENTS(d->seen)];
+    if (seen->label != label)
+        *seen = (LabelSeen){label, label_map_find(d->b->labels, LABEL_OF_MARK, label, NULL)};
+    return seen->meaning;
+}
+
+static Meaning meaning_of(Delivery *d, const StandoffMark *m)
 {
     if (m->dropped || m->span.begin == m->span.end)
         return MEANING_IGNORE;
@@ -141,7 +161,7 @@ static Meaning meaning_of(const Delivery *d, const StandoffMark *m)
         return MEANING_EVENT;
     if (!m->label)
         return MEANING_IGNORE;
-    Meaning meaning = label_map_find(d->b->labels, LABEL_OF_MARK, m->label, NULL);
+    Meaning meaning = label_meaning(d, m->label);
     if (meaning == MEANING_UNKNOWN)
         label_map_report(d->b->labels, LABEL_OF_MARK, m->label, delivery_place(d, m->place), d->b->diagnostics);
     if (m->span.end - m->span.begin > PROSE_LONGEST_NAME) {
@@ -319,6 +339,7 @@ static void delivery_clear(Delivery *d)
     g_free(d->event_reference);
     g_free(d->reference_order);
     g_free(d->attribute_order);
+    g_free(d->mark_attribute);
     g_free(d->event);
     g_free(d->triggered);
     g_free(d->named);

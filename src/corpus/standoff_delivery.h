@@ -7,6 +7,11 @@
 
 enum { STANDOFF_MOST_REFERENCES = 1000 }; /* that one side of a relation may stand for */
 
+typedef struct LabelSeen {
+    const char *label;
+    Meaning meaning;
+} LabelSeen;
+
 typedef struct Delivery {
     const Standoff *s;
     Builder *b;
@@ -17,11 +22,13 @@ typedef struct Delivery {
     Slice *event_reference; /* of each event: likewise */
     uint32_t *reference_order;
     uint32_t *attribute_order; /* rows of s->attribute by target */
-    EventId *event;         /* of each event: its draft */
-    uint32_t *triggered;    /* of each mark: the first event it is the trigger of, or STANDOFF_NONE */
-    EventId *named;         /* of each mark that means an event and is no trigger: its draft, or none until needed */
-    Lookup *draft_of;       /* reference → draft: events that are known by it alone */
-    Lookup *name_of;        /* reference → the mark that names the event best */
+    uint32_t *mark_attribute;  /* of each mark: where its own begin in attribute_order */
+    EventId *event;            /* of each event: its draft */
+    uint32_t *triggered;       /* of each mark: the first event it is the trigger of, or STANDOFF_NONE */
+    EventId *named;            /* of each mark that means an event and is no trigger: its draft, or none until needed */
+    LabelSeen seen[16];        /* labels of marks asked for last, by their addresses */
+    Lookup *draft_of;          /* reference → draft: events that are known by it alone */
+    Lookup *name_of;           /* reference → the mark that names the event best */
 } Delivery;
 
 static inline bool meaning_is_actor(Meaning m) { return m >= MEANING_OFFICIAL && m <= MEANING_BLOC; }

@@ -28,35 +28,28 @@ static Place place_or_head(const Standoff *s, Place place)
 
 static bool check_text(Standoff *s, GError **error)
 {
-    const char *bad;
     const char *path = g_intern_string(s->text_path ? s->text_path : s->head.path);
     if (s->text->len >= STANDOFF_LONGEST_TEXT) {
         failure_set(error, ERROR_IO, (Place){path, 0, 0}, "too-long", "split it into its documents",
                     "a text of more than %d MB", STANDOFF_LONGEST_TEXT >> 20);
         return false;
     }
-    size_t n = s->text->len;
-    for (const char *from = s->text->str; !g_utf8_validate(from, (gssize)n, &bad);) {
-        if (*bad == '\0') { /* a control character, for later */
-            n -= (size_t)(bad + 1 - from);
-            from = bad + 1;
-            continue;
-        }
-        Place place = {path, 0, 0};
-        if (s->text_path) {
-            const char *begin = bad;
-            while (begin > s->text->str && begin[-1] != '\n')
-                begin--;
-            place.line = 1;
-            for (const char *c = s->text->str; c < begin; c++)
-                place.line += *c == '\n';
-            place.column = (uint32_t)g_utf8_strlen(begin, bad - begin) + 1;
-        }
-        failure_set(error, ERROR_IO, place, "bad-encoding", "save the text as UTF-8, without changing its offsets",
-                    "byte 0x%02X is not UTF-8", (unsigned char)*bad);
-        return false;
+    const char *bad = utf8_find_invalid(s->text->str, s->text->len);
+    if (!bad)
+        return true;
+    Place place = {path, 0, 0};
+    if (s->text_path) {
+        const char *begin = bad;
+        while (begin > s->text->str && begin[-1] != '\n')
+            begin--;
+        place.line = 1;
+        for (const char *c = s->text->str; c < begin; c++)
+            place.line += *c == '\n';
+        place.column = (uint32_t)g_utf8_strlen(begin, bad - begin) + 1;
     }
-    return true;
+    failure_set(error, ERROR_IO, place, "bad-encoding", "save the text as UTF-8, without changing its offsets",
+                "byte 0x%02X is not UTF-8", (unsigned char)*bad);
+    return false;
 }
 
 /* The next character of a text as comparing sees it: white space and controls of any length are one blank; 0 = end. */
@@ -292,15 +285,17 @@ static void settle_anchors(Standoff *s)
     }
 }
 
-static void find_lines(Standoff *s)
+static void find_lines(Settling *x)
 {
+    Standoff *s = x->s;
     uint32_t begin = 0;
     g_array_append_val(s->line, begin);
     for (const char *c = s->text->str, *end = c + s->text->len; (c = memchr(c, '\n', (size_t)(end - c))); c++) {
         begin = (uint32_t)(c + 1 - s->text->str);
         g_array_append_val(s->line, begin);
     }
-    s->character = offset_index_new(s->text->str, s->text->len, OFFSET_CODE_POINT);
+    index_of(x, OFFSET_CODE_POINT);
+    s->character = g_steal_pointer(&x->index[OFFSET_CODE_POINT]);
 }
 
 /* Controls, which neither a terminal nor an XML file can take, become blanks of the same length. */
@@ -331,11 +326,11 @@ bool standoff_settle(Standoff *s, OffsetUnit unit, GError **error)
     settle_spans(&x, s->paragraph);
     settle_spans(&x, s->sentence);
     settle_spans(&x, s->zone);
-    for (unsigned u = 0; u < N_OFFSET_UNITS; u++)
-        offset_index_free(x.index[u]);
     settle_anchors(s);
     if (s->text_path)
-        find_lines(s);
+        find_lines(&x);
+    for (unsigned u = 0; u < N_OFFSET_UNITS; u++)
+        offset_index_free(x.index[u]);
     clear_controls(s);
     return true;
 }

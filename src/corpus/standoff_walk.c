@@ -1,7 +1,6 @@
 /* standoff_walk.c - the text of a Standoff walked once: passages, and a mention of every mark that names somebody. */
 #include "prose.h"
 #include "standoff_delivery.h"
-#include <stdlib.h>
 #include <string.h>
 
 enum { LONGEST_WRAPPED_LINE = 100, CHUNK = 65536 };
@@ -64,16 +63,54 @@ typedef struct Step {
 } Step;
 
 /* Longer marks begin before and end after shorter ones. */
-static int compare_steps(const void *a, const void *b)
+static bool is_before(const Step *x, const Step *y)
 {
-    const Step *x = a, *y = b;
     if (x->at != y->at)
-        return x->at < y->at ? -1 : 1;
+        return x->at < y->at;
     if (x->kind != y->kind)
-        return (int)x->kind - (int)y->kind;
+        return x->kind < y->kind;
     if (x->length != y->length)
-        return (x->length > y->length) == (x->kind == STEP_MARK_BEGINS) ? -1 : 1;
-    return x->row < y->row ? -1 : x->row > y->row;
+        return (x->length > y->length) == (x->kind == STEP_MARK_BEGINS);
+    return x->row < y->row;
+}
+
+/* The end of the run that begins at from: steps that are in order already. */
+static guint run_end(const Step *step, guint n, guint from)
+{
+    guint end = from + 1;
+    while (end < n && !is_before(&step[end], &step[end - 1]))
+        end++;
+    return MIN(end, n);
+}
+
+static void merge_runs(const Step *from, guint begin, guint middle, guint end, Step *to)
+{
+    for (guint out = begin, left = begin, right = middle; out < end; out++) {
+        bool second = left == middle || (right < end && is_before(&from[right], &from[left]));
+        to[out] = from[second ? right++ : left++];
+    }
+}
+
+/* Merges runs pair by pair until there is one. Zones, paragraphs, sentences and marks each come in order in most files,
+ * so that twice is enough. */
+static void sort_steps(GArray *steps)
+{
+    guint n = steps->len, n_runs = 0;
+    g_autofree Step *spare = g_new(Step, n + 1);
+    Step *from = (Step *)(void *)steps->data, *to = spare;
+    while (n_runs != 1 && n > 0) {
+        n_runs = 0;
+        for (guint begin = 0, middle, end; begin < n; begin = end, n_runs++) {
+            middle = run_end(from, n, begin);
+            end = middle < n ? run_end(from, n, middle) : n;
+            merge_runs(from, begin, middle, end, to);
+        }
+        Step *swap = from;
+        from = to;
+        to = swap;
+    }
+    if (from == spare)
+        memcpy(steps->data, spare, n * sizeof *spare);
 }
 
 static void add_steps(GArray *steps, Span span, uint32_t row, StepKind begins, StepKind ends)
@@ -257,8 +294,7 @@ static void walk_text(Walk *w)
         if (meaning_is_actor(d->meaning[i]) || d->meaning[i] == MEANING_EVENT)
             add_steps(steps, standoff_mark(d->s, i)->span, i, STEP_MARK_BEGINS, STEP_MARK_ENDS);
     }
-    if (steps->len)
-        qsort(steps->data, steps->len, sizeof(Step), compare_steps);
+    sort_steps(steps);
     uint32_t at = 0;
     for (guint i = 0; i < steps->len; i++) {
         const Step *step = &g_array_index(steps, Step, i);
