@@ -3,7 +3,6 @@
 #include "failure.h"
 #include "format.h"
 #include "json_values.h"
-#include <jansson.h>
 #include <string.h>
 
 typedef struct CoreNlpJson {
@@ -11,19 +10,16 @@ typedef struct CoreNlpJson {
     JsonValues *values;
 } CoreNlpJson;
 
-static bool number_of(const json_t *object, const char *key, uint64_t *number)
+static bool number_of(const Json *object, const char *key, uint64_t *number)
 {
-    const json_t *value = json_object_get(object, key);
-    *number = json_is_integer(value) && json_integer_value(value) >= 0 ? (uint64_t)json_integer_value(value) : 0;
-    return json_is_integer(value) && json_integer_value(value) >= 0;
+    const Json *value = json_member(object, key);
+    *number = json_has_kind(value, VALUE_WHOLE) && value->whole >= 0 ? (uint64_t)value->whole : 0;
+    return json_has_kind(value, VALUE_WHOLE) && value->whole >= 0;
 }
 
-static const char *text_of(const json_t *object, const char *key)
-{
-    return json_string_value(json_object_get(object, key));
-}
+static const char *text_of(const Json *object, const char *key) { return json_text(json_member(object, key)); }
 
-static void read_word(CoreNlpJson *j, const json_t *token, Place place)
+static void read_word(CoreNlpJson *j, const Json *token, Place place)
 {
     CoreNlpToken t = {.word = text_of(token, "word"),
                       .original = text_of(token, "originalText"),
@@ -34,7 +30,7 @@ static void read_word(CoreNlpJson *j, const json_t *token, Place place)
     bool begin = number_of(token, "characterOffsetBegin", &t.begin),
          end = number_of(token, "characterOffsetEnd", &t.end);
     t.placed = begin && end;
-    bool said = json_object_get(token, "characterOffsetBegin") || json_object_get(token, "characterOffsetEnd");
+    bool said = json_member(token, "characterOffsetBegin") || json_member(token, "characterOffsetEnd");
     if (said && !t.placed)
         diagnostics_add(j->c->builder->diagnostics, DIAGNOSTIC_BAD_OFFSET, place, "offsets are whole numbers from 0",
                         "an offset of a word is no number; it is put behind the one before");
@@ -42,12 +38,12 @@ static void read_word(CoreNlpJson *j, const json_t *token, Place place)
 }
 
 /* Mentions of a sentence count its words from 0. */
-static void read_mentions(CoreNlpJson *j, const json_t *sentence, size_t which, Place place)
+static void read_mentions(CoreNlpJson *j, const Json *sentence, size_t which, Place place)
 {
-    const json_t *mentions = json_object_get(sentence, "entitymentions"), *one;
+    const Json *mentions = json_member(sentence, "entitymentions"), *one;
     size_t i;
-    j->c->mentions = j->c->mentions || json_is_array(mentions);
-    json_array_foreach(mentions, i, one)
+    j->c->mentions = j->c->mentions || json_has_kind(mentions, VALUE_LIST);
+    JSON_EACH(mentions, i, one)
     {
         uint64_t first, last;
         Span span;
@@ -61,12 +57,12 @@ static void read_mentions(CoreNlpJson *j, const json_t *sentence, size_t which, 
 }
 
 /* Those of a chain from 1. */
-static void read_chain(CoreNlpJson *j, const char *chain, const json_t *mentions)
+static void read_chain(CoreNlpJson *j, const char *chain, const Json *mentions)
 {
-    const json_t *one;
+    const Json *one;
     size_t i;
     Place place = json_values_element(j->values, "corefs", SIZE_MAX);
-    json_array_foreach(mentions, i, one)
+    JSON_EACH(mentions, i, one)
     {
         uint64_t sentence, first, last;
         Span span;
@@ -81,15 +77,16 @@ static void read_chain(CoreNlpJson *j, const char *chain, const json_t *mentions
     }
 }
 
-static bool read_words(CoreNlpJson *j, const json_t *sentences, GError **error)
+static bool read_words(CoreNlpJson *j, const Json *sentences, GError **error)
 {
-    const json_t *sentence, *token;
+    const Json *sentence, *token;
     size_t i, k;
-    json_array_foreach(sentences, i, sentence)
+    JSON_EACH(sentences, i, sentence)
     {
         Place place = json_values_element(j->values, "sentences", i);
         corenlp_start_sentence(j->c);
-        json_array_foreach(json_object_get(sentence, "tokens"), k, token)
+        const Json *tokens = json_member(sentence, "tokens");
+        JSON_EACH(tokens, k, token)
         {
             if (j->c->word->len >= CORENLP_MOST_WORDS) {
                 failure_set(error, ERROR_IO, place, "too-long", "split it into its documents", "more than %d words",
@@ -99,19 +96,15 @@ static bool read_words(CoreNlpJson *j, const json_t *sentences, GError **error)
             read_word(j, token, place);
         }
     }
-    json_array_foreach(sentences, i, sentence)
-    {
-        read_mentions(j, sentence, i, json_values_element(j->values, "sentences", i));
-    }
+    JSON_EACH(sentences, i, sentence) { read_mentions(j, sentence, i, json_values_element(j->values, "sentences", i)); }
     return true;
 }
 
-static bool read_document(CoreNlpJson *j, json_t *object, GError **error)
+static bool read_document(CoreNlpJson *j, const Json *object, GError **error)
 {
-    const json_t *sentences = json_object_get(object, "sentences"), *corefs = json_object_get(object, "corefs");
-    const char *date = text_of(object, "docDate"), *chain;
-    json_t *mentions;
-    if (!json_is_array(sentences)) {
+    const Json *sentences = json_member(object, "sentences"), *corefs = json_member(object, "corefs");
+    const char *date = text_of(object, "docDate");
+    if (!json_has_kind(sentences, VALUE_LIST)) {
         failure_set(error, ERROR_IO, json_values_place(j->values, 0), "unknown-format",
                     "run CoreNLP with -outputFormat json", "the object has no \"sentences\"");
         return false;
@@ -121,7 +114,10 @@ static bool read_document(CoreNlpJson *j, json_t *object, GError **error)
             builder_date(j->c->builder, date, strlen(date), json_values_element(j->values, "docDate", SIZE_MAX));
     if (!read_words(j, sentences, error))
         return false;
-    json_object_foreach((json_t *)corefs, chain, mentions) { read_chain(j, chain, mentions); }
+    if (json_has_kind(corefs, VALUE_OBJECT)) {
+        for (const Json *one = json_begin(corefs), *end = json_end(corefs); one < end; one = json_next(one))
+            read_chain(j, one->key, one);
+    }
     return true;
 }
 
@@ -141,9 +137,8 @@ bool corenlp_json_is(const char *head, size_t n)
 
 static bool read_value(CoreNlpJson *j, const char *value, size_t n, GError **error)
 {
-    json_t *object = json_values_load(j->values, value, n, error);
+    const Json *object = json_values_load(j->values, value, n, error);
     bool done = object && read_document(j, object, error);
-    json_decref(object);
     size_t rest = 0;
     if (done && json_values_next(j->values, &rest, error)) {
         failure_set(error, ERROR_IO, json_values_place(j->values, 0), "malformed", "one text, one file",

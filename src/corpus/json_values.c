@@ -30,6 +30,7 @@ struct JsonValues {
     Digest digest;
     uint64_t n_bytes;
     char hex[DIGEST_SIZE];
+    JsonTable *table;
 };
 
 static void take(JsonValues *v, const char *bytes, size_t n)
@@ -48,6 +49,7 @@ JsonValues *json_values_new(const Source *source)
     v->line = v->column = 1;
     v->key = g_array_new(FALSE, FALSE, sizeof(Key));
     v->element = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+    v->table = json_table_new();
     digest_init(&v->digest);
     take(v, source->head, source->n_head);
     v->ended = source->fd < 0;
@@ -61,6 +63,7 @@ void json_values_free(JsonValues *v)
     g_string_free(v->buffer, TRUE);
     g_array_free(v->key, TRUE);
     g_array_free(v->element, TRUE);
+    json_table_free(v->table);
     g_free(v);
 }
 
@@ -173,6 +176,11 @@ static bool pass_string(JsonValues *v, Scan *scan, GError **error)
         }
         if (offset(v) > JSON_LONGEST)
             break;
+        size_t plain = json_plain_length(v->buffer->str + v->at, v->buffer->len - v->at);
+        v->at += plain;
+        v->column += (uint32_t)plain;
+        if (plain)
+            continue;
         pass(v);
         if (c == '\\' && peek(v, error) >= 0) {
             pass(v);
@@ -218,12 +226,15 @@ static void note_element(JsonValues *v, Scan *scan)
     scan->element_next = false;
 }
 
+static bool is_mark(int c) { return c == ',' || c == ':' || c == '[' || c == ']' || c == '{' || c == '}'; }
+
 /* A number or a word, as long as it goes on. */
 static void pass_scalar(JsonValues *v, GError **error)
 {
+    int c;
     do
         pass(v);
-    while (peek(v, error) >= 0 && !is_blank(peek(v, error)) && !strchr(",:[]{}\"", peek(v, error)));
+    while ((c = peek(v, error)) > 0 && !is_blank(c) && c != '"' && !is_mark(c));
 }
 
 static bool pass_value(JsonValues *v, GError **error)
@@ -242,7 +253,7 @@ static bool pass_value(JsonValues *v, GError **error)
             scan.key_next = false;
             if (!pass_string(v, &scan, error))
                 return false;
-        } else if (strchr("{}[],:", c) && c) {
+        } else if (is_mark(c)) {
             if (scan.depth == 0 && c != '{' && c != '[') {
                 fail(v, here(v), "malformed", "look for a bracket too many", "a value does not begin like this", error);
                 return false;
@@ -293,6 +304,11 @@ Place json_values_place(JsonValues *v, size_t byte)
     }
     const char *at = v->buffer->str + v->start + v->cursor, *begin = at;
     for (const char *end = v->buffer->str + v->start + MIN(byte, (size_t)offset(v)); at < end; at++) {
+        size_t plain = json_plain_length(at, (size_t)(end - at));
+        at += plain;
+        v->cursor_place.column += (uint32_t)plain;
+        if (at == end)
+            break;
         if (*at == '\n') {
             v->cursor_place.line++;
             v->cursor_place.column = 1;
@@ -318,19 +334,26 @@ static size_t wrong_byte(const json_error_t *wrong, const char *value, size_t n)
     return at;
 }
 
-json_t *json_values_load(JsonValues *v, const char *value, size_t n, GError **error)
+/* What our own parser refuses jansson is asked to word. */
+static void tell_wrong(JsonValues *v, const char *value, size_t n, GError **error)
 {
-    json_error_t wrong;
+    json_error_t wrong = {.text = "a NUL stands in it"};
     json_t *loaded = json_loadb(value, n, JSON_DECODE_ANY | JSON_REJECT_DUPLICATES, &wrong);
-    if (loaded)
-        return loaded;
-    size_t at = wrong_byte(&wrong, value, n);
-    bool encoding = json_error_code(&wrong) == json_error_invalid_utf8;
+    json_decref(loaded);
+    size_t at = loaded ? 0 : wrong_byte(&wrong, value, n);
+    bool encoding = !loaded && json_error_code(&wrong) == json_error_invalid_utf8;
     g_autofree char *text = g_strdelimit(g_strdup(wrong.text), "\n\r", ' ');
     failure_set(error, ERROR_IO, json_values_place(v, at), encoding ? "bad-encoding" : "malformed",
                 encoding ? "save the file as UTF-8" : "mend it there; python3 -m json.tool shows the same place",
                 "this is not JSON: %s", text);
-    return NULL;
+}
+
+const Json *json_values_load(JsonValues *v, const char *value, size_t n, GError **error)
+{
+    const Json *loaded = json_table_read(v->table, value, n);
+    if (!loaded)
+        tell_wrong(v, value, n, error);
+    return loaded;
 }
 
 static bool is_key(const JsonValues *v, guint i, const char *name, size_t n)

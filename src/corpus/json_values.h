@@ -3,6 +3,7 @@
 #define ENTENTE_JSON_VALUES_H
 
 #include "id.h"
+#include "json_table.h"
 #include "place.h"
 #include "source.h"
 #include <glib.h>
@@ -10,7 +11,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { JSON_LONGEST = 256 * 1024 * 1024, JSON_DEEPEST = 200 };
+enum { JSON_LONGEST = 256 * 1024 * 1024 };
 
 /* Cuts a source into values without reading more of it than one at a time. What is in a value is for a parser of JSON;
  * here only strings and brackets count. */
@@ -23,8 +24,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(JsonValues, json_values_free)
 /* The next value, valid until the next call; NULL at the end, or with ERROR_IO: cut off, a bracket without partner, a
  * line end inside a string, deeper or longer than the bounds, unreadable. */
 const char *json_values_next(JsonValues *, size_t *n, GError **);
-/* The present value as jansson's to be json_decref'd; NULL and ERROR_IO with the place: not JSON. */
-struct json_t *json_values_load(JsonValues *, const char *value, size_t n, GError **);
+/* The present value, valid until the next is loaded; NULL and ERROR_IO with the place: not JSON. */
+const Json *json_values_load(JsonValues *, const char *value, size_t n, GError **);
 /* Where a byte of the present value stands; 0 is where it begins. Asked in order all of them cost one pass. */
 Place json_values_place(JsonValues *, size_t byte);
 /* Where an element of an object's array stands: {"key": [element, element …]}; SIZE_MAX = the key itself. The value's

@@ -3,16 +3,15 @@
 #include "failure.h"
 #include "format.h"
 #include "json_values.h"
-#include <jansson.h>
 #include <string.h>
 
 const char *const json_text_keys[] = {"text", "data", "content", "sentence", "raw", "column_data", NULL};
 
-json_t *json_first(const json_t *object, const char *const *keys, const char **key)
+const Json *json_first(const Json *object, const char *const *keys, const char **key)
 {
-    for (; json_is_object(object) && *keys; keys++) {
-        json_t *value = json_object_get(object, *keys);
-        if (value && !json_is_null(value)) {
+    for (; json_has_kind(object, VALUE_OBJECT) && *keys; keys++) {
+        const Json *value = json_member(object, *keys);
+        if (value && value->kind != VALUE_NULL) {
             if (key)
                 *key = *keys;
             return value;
@@ -21,10 +20,10 @@ json_t *json_first(const json_t *object, const char *const *keys, const char **k
     return NULL;
 }
 
-const char *json_first_text(const json_t *object, const char *const *keys)
+const char *json_first_text(const Json *object, const char *const *keys)
 {
-    const json_t *value = json_first(object, keys, NULL);
-    const char *text = json_string_value(value);
+    const Json *value = json_first(object, keys, NULL);
+    const char *text = json_text(value);
     return text && *text ? text : NULL;
 }
 
@@ -34,13 +33,13 @@ void jsonl_report(const JsonReader *r, Place place, const char *help, const char
 }
 
 /* Title, address, date … in the object itself or in its "meta". */
-static void read_head(const JsonReader *r, const json_t *object)
+static void read_head(const JsonReader *r, const Json *object)
 {
     static const char *const title[] = {"title", "headline", NULL}, *const url[] = {"url", "link", "source_url", NULL};
     static const char *const outlet[] = {"outlet", "publisher", NULL}, *const language[] = {"language", "lang", NULL};
     static const char *const date[] = {"date", "published", "source_date", NULL};
-    const json_t *meta = json_object_get(object, "meta");
-    const json_t *place[] = {object, json_is_object(meta) ? meta : NULL};
+    const Json *meta = json_member(object, "meta");
+    const Json *place[] = {object, json_has_kind(meta, VALUE_OBJECT) ? meta : NULL};
     Document *head = &r->s->head;
     for (size_t i = 0; i < G_N_ELEMENTS(place); i++) {
         head->title = head->title ? head->title : json_first_text(place[i], title);
@@ -54,7 +53,7 @@ static void read_head(const JsonReader *r, const json_t *object)
 }
 
 /* A document's own id, where it is a name; else the file's with a number. */
-static void name_document(JsonReader *r, const json_t *object)
+static void name_document(JsonReader *r, const Json *object)
 {
     static const char *const id[] = {"id", "doc_id", "doc_key", "document_id", "docid", NULL};
     const char *own = json_first_text(object, id);
@@ -70,17 +69,17 @@ static void name_document(JsonReader *r, const json_t *object)
 }
 
 /* Prodigy keeps what an annotator rejected or passed over. */
-static bool is_accepted(const json_t *object)
+static bool is_accepted(const Json *object)
 {
-    const char *answer = json_string_value(json_object_get(object, "answer"));
+    const char *answer = json_text(json_member(object, "answer"));
     return !answer || strcmp(answer, "accept") == 0;
 }
 
-static bool read_text(JsonReader *r, const json_t *object)
+static bool read_text(JsonReader *r, const Json *object)
 {
-    const json_t *text = json_first(object, json_text_keys, NULL);
-    if (json_is_string(text)) {
-        g_string_append_len(r->s->text, json_string_value(text), (gssize)json_string_length(text));
+    const Json *text = json_first(object, json_text_keys, NULL);
+    if (json_has_kind(text, VALUE_TEXT)) {
+        g_string_append_len(r->s->text, json_text(text), (gssize)text->n);
         jsonl_read_marks(r, object);
         return true;
     }
@@ -91,7 +90,7 @@ static bool read_text(JsonReader *r, const json_t *object)
     return false;
 }
 
-static bool read_object(JsonReader *r, const json_t *object, GError **error)
+static bool read_object(JsonReader *r, const Json *object, GError **error)
 {
     if (!is_accepted(object))
         return true;
@@ -110,17 +109,16 @@ static bool read_object(JsonReader *r, const json_t *object, GError **error)
 
 static bool read_value(JsonReader *r, const char *value, size_t n, GError **error)
 {
-    json_t *object = json_values_load(r->values, value, n, error);
+    const Json *object = json_values_load(r->values, value, n, error);
     if (!object)
         return false;
     bool done = true;
     r->n_values++;
-    if (json_is_object(object))
+    if (json_has_kind(object, VALUE_OBJECT))
         done = read_object(r, object, error);
     else
         jsonl_report(r, json_values_place(r->values, 0), "write {\"text\": …} on each line",
                      "a document is an object in braces");
-    json_decref(object);
     return done;
 }
 

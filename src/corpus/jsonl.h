@@ -6,8 +6,6 @@
 #include "source.h"
 #include "standoff.h"
 
-typedef struct json_t json_t; /* of jansson */
-
 typedef struct JsonReader {
     Builder *builder;
     const Source *source;
@@ -19,15 +17,15 @@ typedef struct JsonReader {
 
 extern const char *const json_text_keys[];
 /* The value of the first of these keys that the object has and that is not null; *key (may be NULL) tells which. */
-json_t *json_first(const json_t *object, const char *const *keys, const char **key);
+const Json *json_first(const Json *object, const char *const *keys, const char **key);
 /* The same if it is a text with something in it, else NULL. */
-const char *json_first_text(const json_t *object, const char *const *keys);
+const char *json_first_text(const Json *object, const char *const *keys);
 void jsonl_report(const JsonReader *, Place, const char *help, const char *what);
 
 /* jsonl_marks.c: offsets in a text. */
-void jsonl_read_marks(JsonReader *, const json_t *object);
-void jsonl_read_relations(JsonReader *, const json_t *object);
+void jsonl_read_marks(JsonReader *, const Json *object);
+void jsonl_read_relations(JsonReader *, const Json *object);
 /* jsonl_tokens.c: words and a tag or a range of words each; false where the object has none. */
-bool jsonl_read_tokens(JsonReader *, const json_t *object);
+bool jsonl_read_tokens(JsonReader *, const Json *object);
 
 #endif

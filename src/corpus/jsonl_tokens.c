@@ -1,19 +1,17 @@
 /* jsonl_tokens.c - words with tags or ranges of words (Hugging Face, GLiNER) become a text with marks. */
 #include "jsonl.h"
-#include <jansson.h>
 #include <string.h>
 
 /* Words joined by blanks; where each begins and ends, in characters. NULL and a report when one is no text. */
-static GArray *join_words(JsonReader *r, const json_t *words, const char *key)
+static GArray *join_words(JsonReader *r, const Json *words, const char *key)
 {
-    GArray *span = g_array_sized_new(FALSE, FALSE, sizeof(Span), (guint)json_array_size(words));
+    GArray *span = g_array_sized_new(FALSE, FALSE, sizeof(Span), (guint)json_count(words));
     uint32_t at = 0;
-    const json_t *word;
+    const Json *word;
     size_t i;
-    json_array_foreach(words, i, word)
+    JSON_EACH(words, i, word)
     {
-        const char *text =
-            json_is_object(word) ? json_string_value(json_object_get(word, "text")) : json_string_value(word);
+        const char *text = json_has_kind(word, VALUE_OBJECT) ? json_text(json_member(word, "text")) : json_text(word);
         if (!text) {
             jsonl_report(r, json_values_element(r->values, key, i), "write every word in quotes",
                          "a word of the text is none; the document");
@@ -49,14 +47,14 @@ static Tag read_tag(const char *tag)
 }
 
 /* Runs of words under one tag. */
-static void mark_tags(JsonReader *r, const json_t *tags, const char *key, const GArray *span)
+static void mark_tags(JsonReader *r, const Json *tags, const char *key, const GArray *span)
 {
     uint32_t open = STANDOFF_NONE;
-    const json_t *one;
+    const Json *one;
     size_t i;
-    json_array_foreach(tags, i, one)
+    JSON_EACH(tags, i, one)
     {
-        const char *text = json_string_value(one);
+        const char *text = json_text(one);
         Place place = json_values_element(r->values, key, i);
         if (!text) {
             jsonl_report(r, place, "write tags as words: dataset.features[\"ner_tags\"].feature.int2str(tag)",
@@ -78,24 +76,24 @@ static void mark_tags(JsonReader *r, const json_t *tags, const char *key, const 
 }
 
 /* GLiNER: [first word, last word, label], the last included. */
-static void mark_ranges(JsonReader *r, const json_t *ranges, const char *key, const GArray *span)
+static void mark_ranges(JsonReader *r, const Json *ranges, const char *key, const GArray *span)
 {
-    const json_t *one;
+    const Json *one;
     size_t i;
-    json_array_foreach(ranges, i, one)
+    JSON_EACH(ranges, i, one)
     {
         Place place = json_values_element(r->values, key, i);
-        const json_t *first = json_array_get(one, 0), *last = json_array_get(one, 1);
-        const char *label = json_string_value(json_array_get(one, 2));
-        if (!json_is_integer(first) || !json_is_integer(last) || !label) {
+        const Json *first = json_element(one, 0), *last = json_element(one, 1);
+        const char *label = json_text(json_element(one, 2));
+        if (!json_has_kind(first, VALUE_WHOLE) || !json_has_kind(last, VALUE_WHOLE) || !label) {
             jsonl_report(r, place, "[0, 1, \"person\"]", "a range has the numbers of two words and a label");
             continue;
         }
-        json_int_t from = json_integer_value(first), to = json_integer_value(last);
-        if (from < 0 || to < from || to >= (json_int_t)span->len) {
-            g_autofree char *what = g_strdup_printf("words %" JSON_INTEGER_FORMAT " to %" JSON_INTEGER_FORMAT
-                                                    " are not all there: the text has %u",
-                                                    from, to, span->len);
+        int64_t from = first->whole, to = last->whole;
+        if (from < 0 || to < from || to >= (int64_t)span->len) {
+            g_autofree char *what =
+                g_strdup_printf("words %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT " are not all there: the text has %u",
+                                from, to, span->len);
             diagnostics_add(r->builder->diagnostics, DIAGNOSTIC_BAD_OFFSET, place, "words count from 0",
                             "%s; the mark is left out", what);
             continue;
@@ -105,25 +103,25 @@ static void mark_ranges(JsonReader *r, const json_t *ranges, const char *key, co
     }
 }
 
-bool jsonl_read_tokens(JsonReader *r, const json_t *object)
+bool jsonl_read_tokens(JsonReader *r, const Json *object)
 {
     static const char *const word_keys[] = {"tokens", "tokenized_text", "words", NULL};
     static const char *const tag_keys[] = {"ner_tags", "tags", "ner", "labels", NULL};
     const char *word_key, *tag_key = "tags";
-    const json_t *words = json_first(object, word_keys, &word_key);
-    if (!json_is_array(words))
+    const Json *words = json_first(object, word_keys, &word_key);
+    if (!json_has_kind(words, VALUE_LIST))
         return false;
     g_autoptr(GArray) span = join_words(r, words, word_key);
     if (!span)
         return true;
-    const json_t *tags = json_first(object, tag_keys, &tag_key);
-    if (json_is_array(json_array_get(tags, 0)))
+    const Json *tags = json_first(object, tag_keys, &tag_key);
+    if (json_has_kind(json_element(tags, 0), VALUE_LIST))
         mark_ranges(r, tags, tag_key, span);
-    else if (json_array_size(tags) == json_array_size(words))
+    else if (json_count(tags) == json_count(words))
         mark_tags(r, tags, tag_key, span);
-    else if (json_array_size(tags))
+    else if (json_count(tags))
         diagnostics_add(r->builder->diagnostics, DIAGNOSTIC_BAD_LINE, json_values_element(r->values, tag_key, SIZE_MAX),
-                        "give every word a tag", "%zu tags for %zu words; the tags are passed over",
-                        json_array_size(tags), json_array_size(words));
+                        "give every word a tag", "%u tags for %u words; the tags are passed over", json_count(tags),
+                        json_count(words));
     return true;
 }
