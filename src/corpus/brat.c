@@ -310,8 +310,10 @@ static void read_line(const Brat *b)
 
 static bool read_lines(Brat *b, GError **error)
 {
-    const char *text = b->ann->str, *end = text + b->ann->len, *bad;
-    if (!g_utf8_validate(text, (gssize)b->ann->len, &bad)) {
+    const char *text = b->ann->str, *end = text + b->ann->len, *bad = utf8_find_invalid(text, b->ann->len);
+    const char *nul = memchr(text, '\0', bad ? (size_t)(bad - text) : b->ann->len);
+    if (nul || bad) {
+        bad = nul ? nul : bad;
         Place place = {b->path, 1, 1};
         const char *line = text;
         for (const char *c = text; c < bad; c++) {
@@ -368,8 +370,17 @@ char *brat_configuration(const char *path, size_t i)
     return g_build_filename(folder, where[i], "annotation.conf", NULL);
 }
 
+/* Once a folder: files come folder by folder. */
 static void read_configuration(Brat *b)
 {
+    g_autofree char *folder = g_path_get_dirname(b->path);
+    const char *known = g_intern_string(folder);
+    BratTypes *types = &b->builder->brat;
+    b->parent = types->parent;
+    if (types->folder == known)
+        return;
+    types->folder = known;
+    g_hash_table_remove_all(types->parent);
     for (size_t i = 0; i < N_BRAT_CONFIGURATIONS; i++) {
         g_autofree char *path = brat_configuration(b->path, i);
         g_autoptr(GString) conf = g_string_new(NULL);
@@ -393,14 +404,19 @@ char *brat_text_beside(const char *path)
 
 static bool read_text(Brat *b, const char *path, GError **error)
 {
-    if (!g_file_test(path, G_FILE_TEST_EXISTS)) {
-        g_autofree char *name = g_path_get_basename(path);
-        g_autofree char *help = g_strdup_printf("put %s beside it: brat keeps text and annotation apart", name);
-        failure_set(error, ERROR_IO, (Place){b->path, 0, 0}, "missing-text", help,
-                    "the text it is the annotation of is not there");
+    GError *failure = NULL;
+    if (source_read_beside(path, MOST_BYTES, b->s->text, &failure))
+        return true;
+    if (g_file_test(path, G_FILE_TEST_EXISTS)) {
+        g_propagate_error(error, failure);
         return false;
     }
-    return source_read_beside(path, MOST_BYTES, b->s->text, error);
+    g_autofree char *name = g_path_get_basename(path);
+    g_autofree char *help = g_strdup_printf("put %s beside it: brat keeps text and annotation apart", name);
+    g_error_free(failure);
+    failure_set(error, ERROR_IO, (Place){b->path, 0, 0}, "missing-text", help,
+                "the text it is the annotation of is not there");
+    return false;
 }
 
 static bool read_document(Brat *b, const Source *source, GError **error)
@@ -429,12 +445,10 @@ bool brat_read(Builder *builder, const Source *source, GError **error)
 {
     g_autoptr(Standoff) s = standoff_new(builder->pool, builder->diagnostics);
     g_autoptr(GString) ann = g_string_new(NULL);
-    g_autoptr(GHashTable) parent = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     Brat brat = {.builder = builder,
                  .s = s,
                  .path = g_intern_string(source->path),
                  .ann = ann,
-                 .parent = parent,
                  .id = g_string_new(NULL),
                  .label = g_string_new(NULL),
                  .claim = g_string_new(NULL)};

@@ -25,6 +25,7 @@ Builder *builder_new(const ReadOptions *options, Diagnostics *diagnostics)
     b->id = lookup_new();
     b->table_document = lookup_new();
     b->labels = label_map_new();
+    b->brat.parent = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     return b;
 }
 
@@ -32,9 +33,9 @@ enum { N_TABLES = 14 };
 
 static void list_tables(const Builder *b, GArray *table[N_TABLES])
 {
-    GArray *all[N_TABLES] = {b->document, b->passage, b->mention,       b->record,      b->variant, b->identifier,
-                             b->target,   b->event,   b->participation, b->affiliation, b->other,
-                             b->marking,  b->remark,  b->stretch};
+    GArray *all[N_TABLES] = {b->document,   b->passage, b->mention, b->record,        b->variant,
+                             b->identifier, b->target,  b->event,   b->participation, b->affiliation,
+                             b->other,      b->marking, b->remark,  b->stretch};
     memcpy(table, all, sizeof all);
 }
 
@@ -51,6 +52,7 @@ void builder_free(Builder *b)
     lookup_free(b->id);
     lookup_free(b->table_document);
     label_map_free(b->labels);
+    g_hash_table_destroy(b->brat.parent);
     pool_free(b->pool);
     g_free(b);
 }
@@ -169,10 +171,7 @@ static const char *resolve_file(Builder *b, DocumentId document, const char *fil
     return pool_string(b->pool, clean);
 }
 
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
+static bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 /* The next pointer of the text, which moves past it; false at its end. */
 static bool next_target(Builder *b, DocumentId document, const char **text, const char *end, Target *target)

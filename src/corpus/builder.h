@@ -49,6 +49,12 @@ typedef struct OtherId {
     bool is_actor;
 } OtherId;
 
+/* What brat's annotation.conf says of the labels in one folder. */
+typedef struct BratTypes {
+    const char *folder; /* interned; NULL: none was read */
+    GHashTable *parent; /* label → label above it */
+} BratTypes;
+
 typedef struct Builder {
     Pool *pool;
     const ReadOptions *options;
@@ -70,6 +76,7 @@ typedef struct Builder {
     Lookup *id;             /* ids of the document being read → line: builder_claim */
     Lookup *table_document; /* documents that rows of tables name */
     LabelMap *labels;       /* what the labels of standoff formats mean */
+    BratTypes brat;         /* of the folder read last */
     const char *title;      /* of a database: what the corpus was called when it was built; NULL */
     uint64_t n_bytes;
 } Builder;

@@ -30,7 +30,15 @@ static bool looks_like_xml(const char *head, size_t n)
 
 bool format_xml_has(const char *head, size_t n, const char *what)
 {
-    return looks_like_xml(head, n) && g_strstr_len(head, (gssize)n, what);
+    if (!looks_like_xml(head, n))
+        return false;
+    const char *nul = memchr(head, '\0', n), *end = nul ? nul : head + n;
+    size_t length = strlen(what);
+    for (const char *at = head; (at = memchr(at, *what, (size_t)(end - at))); at++) {
+        if ((size_t)(end - at) >= length && memcmp(at, what, length) == 0)
+            return true;
+    }
+    return false;
 }
 
 /* A first line with a separator and without NUL. */

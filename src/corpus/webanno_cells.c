@@ -152,7 +152,7 @@ static uint32_t find_mark(Row *r, uint64_t key, const char *at, bool *fresh)
 
 static uint64_t key_of(const Row *r, uint32_t id, uint32_t link)
 {
-    return id ? (uint64_t)(r->layer + 1) << 48 | (uint64_t)id << 24 | link : 0;
+    return id ? (uint64_t)(r->layer + 1) << 48 | (uint64_t)link << 24 | id : 0; /* GLib hashes the lower half */
 }
 
 static void set_feature(Row *r, unsigned i, uint32_t mark, Cell text)
