@@ -151,6 +151,12 @@ static void print_scores(Report *r, const Eval *e)
         if (e->a->exact[c].n_gold || e->a->exact[c].n_system)
             print_row(r, c == SPAN_ALL ? "all actors and events" : span_class_name(c), &e->a->exact[c],
                       &e->a->overlap[c]);
+    if (e->a->n_nested) {
+        AssessmentCount exact = e->a->exact[SPAN_ALL], overlap = e->a->overlap[SPAN_ALL];
+        exact.n_system -= e->a->n_nested;
+        overlap.n_system -= e->a->n_nested;
+        print_row(r, "all but nested ones", &exact, &overlap);
+    }
     print_links(r, &e->a->links);
     if (e->a->events.n_gold || e->a->events.n_system) {
         AssessmentCount roles = e->a->participations;
@@ -210,13 +216,21 @@ static void print_rule(Report *r, const char *rule) { report_text(r, rule && *ru
 static void print_span(Report *r, const Eval *e, int side, const AgreedSpan *s)
 {
     const Assessment *a = e->a;
-    bool overlaps = s->overlap != ASSESSMENT_NONE, other = s->other != ASSESSMENT_NONE;
-    const AgreedSpan *partner = overlaps ? &a->span[!side][s->overlap] : other ? &a->span[!side][s->other] : NULL;
+    bool overlaps = s->overlap != ASSESSMENT_NONE, nested = s->around != ASSESSMENT_NONE;
+    bool other = s->other != ASSESSMENT_NONE;
+    const AgreedSpan *partner = overlaps ? &a->span[!side][s->overlap]
+                                : nested ? &a->span[!side][s->around]
+                                : other  ? &a->span[!side][s->other]
+                                         : NULL;
     const AgreedSpan *drafted = side == SYSTEM ? s : partner;
     g_autofree char *words = words_of(a, side, s), *theirs = partner ? words_of(a, !side, partner) : NULL;
     if (side == SYSTEM && overlaps) /* told from the gold's side */
         return;
-    report_text(r, overlaps ? "boundary" : other && side == GOLD ? "type" : side == GOLD ? "missed" : "false alarm");
+    report_text(r, overlaps                ? "boundary"
+                   : nested                ? "nested"
+                   : other && side == GOLD ? "type"
+                   : side == GOLD          ? "missed"
+                                           : "false alarm");
     report_text(r, span_class_name(s->class));
     report_text(r, words);
     report_text(r, partner ? span_class_name(partner->class) : NULL);
@@ -316,6 +330,11 @@ int eval_run(Invocation *v, GError **error)
                       "Spans: same place and type; overlap: at least a character of it. Links: over the %zu mentions "
                       "that both have.",
                       e.a->links.n_mentions);
+        if (e.a->n_nested)
+            report_footer(r,
+                          "Nested: %zu of the system, inside longer ones that both have (Peru in “Bank of Peru”); "
+                          "wrong where the gold marks names inside names, unknown where it does not.",
+                          e.a->n_nested);
         report_footer(r, "entente eval … --errors lists what is missed, what is a false alarm, and by which rule.");
     }
     return invocation_print(v, r, error) ? 0 : -1;

@@ -158,7 +158,7 @@ static void add_span(Assessment *a, int side, const Texts *t, DocumentId documen
         span.to = known ? answer[span.to - 1] + 1 : 0;
         span.from = known ? answer[span.from] : 0;
     }
-    span.exact = span.overlap = span.other = ASSESSMENT_NONE;
+    span.exact = span.overlap = span.other = span.around = ASSESSMENT_NONE;
     a->span[side][a->n_spans[side]++] = span;
 }
 
@@ -266,6 +266,32 @@ static void match_overlap(Assessment *a, const Range *r)
     }
 }
 
+/* The gold's spans come in order of their beginnings: those around one of the system's began before its end. */
+static void find_around(Assessment *a, const Range *r)
+{
+    uint32_t longest = 0;
+    size_t begin = r->first[GOLD];
+    for (size_t i = begin; i < r->end[GOLD]; i++)
+        longest = MAX(longest, a->span[GOLD][i].to - a->span[GOLD][i].from);
+    for (size_t j = r->first[SYSTEM]; j < r->end[SYSTEM]; j++) {
+        AgreedSpan *s = &a->span[SYSTEM][j];
+        uint32_t n = s->to - s->from, best = UINT32_MAX;
+        for (; begin < r->end[GOLD] && a->span[GOLD][begin].from + longest <= s->from; begin++)
+            ;
+        if (n == 0 || s->exact != ASSESSMENT_NONE || s->overlap != ASSESSMENT_NONE)
+            continue;
+        for (size_t i = begin; i < r->end[GOLD] && a->span[GOLD][i].from <= s->from; i++) {
+            uint32_t length = a->span[GOLD][i].to - a->span[GOLD][i].from;
+            bool met = a->span[GOLD][i].overlap != ASSESSMENT_NONE; /* else the inner one stands for it, wrongly */
+            if (!met || a->span[GOLD][i].to < s->to || length <= n || length >= best)
+                continue;
+            best = length;
+            s->around = (uint32_t)i;
+        }
+        a->n_nested += s->around != ASSESSMENT_NONE && span_counts(s->class);
+    }
+}
+
 static void count_spans(Assessment *a)
 {
     for (int side = GOLD; side < N_SIDES; side++) {
@@ -338,6 +364,7 @@ static void match_spans(Assessment *a)
         }
         match_exact(a, &r);
         match_overlap(a, &r);
+        find_around(a, &r);
     }
     count_spans(a);
 }

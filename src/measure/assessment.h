@@ -44,6 +44,10 @@ typedef struct AgreedSpan {
     uint32_t exact,
         overlap;    /* span of the other side: same place and class; sharing a character, same class; else NONE */
     uint32_t other; /* a span of the other side that shares a character but is of another class, else NONE */
+    /* Of a system's span that nothing meets: the shortest longer span of the gold it lies within that another one of
+     * the system meets, else NONE. A gold that marks no name inside another ("Bank of Peru") cannot say whether the
+     * inner one is right: flat and nested annotation are scored apart (Finkel and Manning 2009). */
+    uint32_t around;
 } AgreedSpan;
 
 typedef struct AssessmentCount {
@@ -80,6 +84,7 @@ typedef struct Assessment {
     AgreedSpan *span[N_SIDES]; /* by pair, then place */
     size_t n_spans[N_SIDES];
     AssessmentCount exact[N_SPAN_CLASSES], overlap[N_SPAN_CLASSES];
+    size_t n_nested; /* actors and events of the system that nothing meets and that lie within a longer span */
 
     /* Which actor, which event of the system is meant by one of the gold; NONE. Mentions decide, best first; then equal
      * ids, then equal names. */

@@ -279,6 +279,8 @@ def matches(kind, span, gold, every, folded):
         return None if inside else False
     if k == "country" and (a, b, "place") in gold:
         return True
+    if k == "country" and (a, b, "agency") in gold:
+        return None  # its government, or its team
     if k == "bloc" and ((a, b, "agency") in gold or (a, b, "place") in gold):
         return True
     return False

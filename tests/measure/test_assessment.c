@@ -212,6 +212,36 @@ static void test_nothing(void)
     support_remove_folder(folder);
 }
 
+/* A country inside a body's name, that the gold does not mark there; a body cut short is wrong all the same. */
+static void test_nested(void)
+{
+    char *folder = support_folder();
+    g_auto(Read) gold = read_text(folder, "gold",
+                                  "<p>The <orgName ref=\"#b\">Bank of Arvia</orgName> met the "
+                                  "<orgName ref=\"#p\">Port of Belmark Board</orgName> in "
+                                  "<country ref=\"#XA\">Arvia</country>.</p>",
+                                  "");
+    g_auto(Read) system =
+        read_text(folder, "system",
+                  "<p>The <orgName ref=\"#b\">Bank of <country ref=\"#XA\">Arvia</country></orgName> met the "
+                  "<orgName ref=\"#p\">Port of <country ref=\"#XB\">Belmark</country></orgName> Board in "
+                  "<country ref=\"#XA\">Arvia</country>.</p>",
+                  "");
+    g_autoptr(Assessment) a = assess(&gold, &system);
+    assert_count(&a->exact[SPAN_COUNTRY], 1, 3, 1);
+    assert_count(&a->exact[SPAN_AGENCY], 2, 2, 1);
+    g_assert_cmpuint(a->n_nested, ==, 2);
+    const char *around[] = {NULL, "Bank of Arvia", NULL, "Port of Belmark Board", NULL};
+    g_assert_cmpuint(a->n_spans[SYSTEM], ==, G_N_ELEMENTS(around));
+    for (size_t i = 0; i < a->n_spans[SYSTEM]; i++) {
+        uint32_t row = a->span[SYSTEM][i].around;
+        bool known = row != ASSESSMENT_NONE;
+        g_assert_cmpstr(known ? gold.corpus->mention[a->span[GOLD][row].mention.i].text : NULL, ==, around[i]);
+        g_assert_cmpuint(i < a->n_spans[GOLD] ? a->span[GOLD][i].around : ASSESSMENT_NONE, ==, ASSESSMENT_NONE);
+    }
+    support_remove_folder(folder);
+}
+
 static void test_without_text(void)
 {
     g_autoptr(Made) made = made_new((const char *const[]){"a x", "b x", NULL});
@@ -229,6 +259,7 @@ int main(int argc, char **argv)
     g_test_add_func("/assessment/links", test_links);
     g_test_add_func("/assessment/itself", test_itself);
     g_test_add_func("/assessment/nothing", test_nothing);
+    g_test_add_func("/assessment/nested", test_nested);
     g_test_add_func("/assessment/without-text", test_without_text);
     return g_test_run();
 }
