@@ -39,6 +39,15 @@ static bool is_lost_in_capitals(const Reading *r, const Span *s)
            reading_flags(r, s->first - 1) & TOKEN_CAPS_ONLY && reading_flags(r, s->end) & TOKEN_CAPS_ONLY;
 }
 
+/* "Secretary-General of ASEAN": the bloc says whose the office is. */
+static bool is_in_title(const Reading *r, const Span *s)
+{
+    uint32_t k = s->first;
+    k -= k > 0 && reading_is(r, k - 1, "the");
+    return s->kind == MARK_BLOC && k > 1 && reading_is(r, k - 1, "of") &&
+           reading_kinds(r, k - 2) & (WORD_OFFICE | WORD_RANK);
+}
+
 void reading_doubt(Reading *r)
 {
     for (guint i = 0; i < r->span->len; i++) {
@@ -49,7 +58,7 @@ void reading_doubt(Reading *r)
             continue;
         if (s->kind == MARK_COUNTRY && is_lost_in_capitals(r, s))
             s->cert = CERT_LOW;
-        else if (is_longer(r, s))
+        else if (is_longer(r, s) || is_in_title(r, s))
             s->cert = CERT_MEDIUM;
     }
 }

@@ -165,6 +165,8 @@ static void define(Reading *r, uint32_t bracket, Sentence s)
                 span.extra = over->value;
         }
         const char *value = span.value, *extra = span.extra;
+        if (span.kind == MARK_AGENCY && !*value)
+            span.cert = CERT_MEDIUM; /* Ground Controlled Approach (GCA) */
         while (span.kind == MARK_EVENT && span.first > s.first &&
                (reading_flags(r, span.first - 1) & TOKEN_NUMBER || reading_kinds(r, span.first - 1) & WORD_ORDINAL))
             span.first--; /* the 15th … */

@@ -207,6 +207,24 @@ static unsigned evidence(const Reading *r, uint32_t first, uint32_t head)
     return n;
 }
 
+/* Is a country or a field named, so that a centre is no building: "Cyber Security | Centre"? */
+static bool has_field(const Reading *r, uint32_t first, uint32_t head)
+{
+    for (uint32_t i = first; i < head; i++) {
+        if (reading_over(r, i) || reading_kinds(r, i) & WORD_PORTFOLIO)
+            return true;
+    }
+    return false;
+}
+
+/* "Director of the | Data Department": a unit that may be no more than part of a title. */
+static bool in_title(const Reading *r, uint32_t first, Sentence s)
+{
+    uint32_t k = first;
+    k -= k > s.first && reading_is(r, k - 1, "the");
+    return k > s.first + 1 && reading_is(r, k - 1, "of") && reading_kinds(r, k - 2) & (WORD_OFFICE | WORD_RANK);
+}
+
 /* Cyber Defence Network, Royal Navy, Emergency Response Team/Coordination Centre. The end of the span, or 0. */
 static uint32_t take_end(Reading *r, uint32_t i, Sentence s)
 {
@@ -215,6 +233,9 @@ static uint32_t take_end(Reading *r, uint32_t i, Sentence s)
     if (!reading_capital(r, i) || !reading_match(r, i, s.end, heads, &m))
         return 0;
     const Span *over = reading_over(r, i);
+    LexiconMatch place; /* a Convention | Center */
+    if (i > s.first && reading_match(r, i - 1, s.end, WORD_PLACE_SUFFIX, &place) && place.n > 1)
+        return 0;
     if (over && (over->end > i + m.n || over->first < i || over->kind == MARK_AGENCY || over->kind == MARK_BLOC))
         return 0; /* also the Soviet | Union */
     uint32_t end = i + m.n;
@@ -262,7 +283,10 @@ static uint32_t take_end(Reading *r, uint32_t i, Sentence s)
         country = country_inside(r, first, end);
         end = with_seat(r, end, s, e->value);
     }
-    Certainty cert = weight >= 2 && !weak && !headline ? CERT_HIGH : CERT_MEDIUM;
+    bool unit = is_one_of(e->value, (const char *const[]){"department", "unit", NULL}) && in_title(r, first, s);
+    bool building =
+        is_one_of(e->value, (const char *const[]){"centre", "institution", NULL}) && !has_field(r, first, i);
+    Certainty cert = weight >= 2 && !weak && !headline && !unit && !building ? CERT_HIGH : CERT_MEDIUM;
     add_agency(r, first, end, e->value, country, company ? "agency-company" : "agency-end", cert);
     return end;
 }
