@@ -69,7 +69,7 @@ static bool find_body(Clipping *c)
             length = i;
         n_fields += meaning != FIELD_NONE;
         leading += leading == i && meaning != FIELD_NONE;
-        if (c->tail == n_blocks && i > 0 && (border == SPLIT_ENDS || (meaning == FIELD_TAIL && c->body < i)))
+        if (c->tail == n_blocks && i > 0 && border == SPLIT_ENDS)
             c->tail = i;
     }
     if (!separated && n_fields < 3 && leading < 2)
@@ -78,6 +78,11 @@ static bool find_body(Clipping *c)
         c->body = notice + 1;
     if (c->body == n_blocks)
         c->body = MAX(leading, length < c->tail ? length + 1 : 0);
+    for (uint32_t i = c->body + 1; i < c->tail; i++) { /* known only now that the text's beginning is */
+        size_t value;
+        if (field(c, i, &value) == FIELD_TAIL)
+            c->tail = i;
+    }
     c->tail = MAX(c->tail, c->body);
     return true;
 }

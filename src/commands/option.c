@@ -329,8 +329,8 @@ static const Option table[] = {
      set_methods},
     {"why", 0, NULL, "every mark with the rule that made it", OPTIONS_ANNOTATE, set_why},
     {"report", 0, NULL, "what to look through: the least certain first", OPTIONS_ANNOTATE, set_review},
-    {"authority", 0, "FILE", "TEI register of organisations and people to be found, with their ids", OPTIONS_ANNOTATE,
-     set_authority},
+    {"authority", 0, "FILE", "register (TEI, or a table) of organisations and people to be found, with their ids",
+     OPTIONS_ANNOTATE, set_authority},
     {"errors", 0, NULL, "what is missed, what is a false alarm, and by which rule, instead of scores", OPTIONS_EVAL,
      set_errors},
 
