@@ -343,17 +343,19 @@ static void linker_init(Linker *l, Builder *b)
         l->ref_by_text[i] = lookup_new();
 }
 
-static void linker_clear(Linker *l)
+void linker_forget(Linker *l)
 {
-    g_hash_table_unref(l->path);
-    lookup_free(l->event_by_id);
-    lookup_free(l->mention_by_id);
-    lookup_free(l->other_by_id);
-    lookup_free(l->record_by_id);
+    g_clear_pointer(&l->path, g_hash_table_unref);
+    g_clear_pointer(&l->event_by_id, lookup_free);
+    g_clear_pointer(&l->mention_by_id, lookup_free);
+    g_clear_pointer(&l->other_by_id, lookup_free);
+    g_clear_pointer(&l->record_by_id, lookup_free);
     for (size_t i = 0; i < G_N_ELEMENTS(l->ref_by_text); i++)
-        lookup_free(l->ref_by_text[i]);
-    g_free(l->root);
-    g_free(l->said);
+        g_clear_pointer(&l->ref_by_text[i], lookup_free);
+    g_clear_pointer(&l->said, g_free);
+    GArray **const draft[] = {&l->b->participation, &l->b->affiliation, &l->b->target, &l->b->other};
+    for (size_t i = 0; i < G_N_ELEMENTS(draft); i++)
+        g_clear_pointer(draft[i], g_array_unref);
 }
 
 Corpus *builder_finish(Builder *b)
@@ -371,6 +373,8 @@ Corpus *builder_finish(Builder *b)
     participations_link(&l);
     Unit asked = b->options->unit, unit = unit_choose(&l, asked);
     events_number(&l, unit.kind == UNIT_EVENT);
+    g_clear_pointer(&l.root, g_free);
+    g_clear_pointer(&b->event, g_array_unref);
     if (unit.kind != UNIT_EVENT)
         unit_make_events(&l, unit);
     Corpus *corpus = hand_over(&l);
@@ -378,6 +382,5 @@ Corpus *builder_finish(Builder *b)
     corpus->title = b->title;
     corpus->unit_was_default = asked.kind == UNIT_DEFAULT;
     corpus->labels_digest = g_strdup(label_map_digest(b->labels));
-    linker_clear(&l);
     return corpus;
 }

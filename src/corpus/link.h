@@ -32,12 +32,15 @@ uint32_t linker_find(const Linker *, const Lookup *, DocumentId scope, const Tar
 /* The reference row of a target, made at its first use. */
 RefId linker_ref(Linker *, DocumentId scope, const Target *, Place);
 
+/* Frees what only targets need, once all of them are followed: the drafts of statements, and where ids lead. */
+void linker_forget(Linker *);
+
 /* event.c: which drafts are one event, who belongs to which parent; said of every participation draft. */
 void events_link(Linker *);
 /* The drafts that count as events become rows, drafts in participations become their ids. keep_annotated is false where
  * units stand for events. */
 void events_number(Linker *, bool keep_annotated);
-/* participation.c: both written forms become rows, each with its evidence. */
+/* participation.c: both written forms become rows, each with its evidence; no target can be followed after it. */
 void participations_link(Linker *);
 /* unit.c: the default unit where none is asked for; an event of each unit instance. */
 Unit unit_choose(const Linker *, Unit asked);

@@ -16,7 +16,9 @@ typedef struct Statement {
 
 typedef struct Forms {
     Linker *l;
-    GArray *statement; /* Statement, in order of document, event, actor, role */
+    Lookup *role;      /* texts of roles → their numbers */
+    uint32_t n_roles;
+    GArray *statement; /* Statement of the drafts at hand, in order of document, event, actor, role */
     GArray *evidence;  /* MentionId */
     GArray *same;      /* scratch: const Statement * */
     GArray *proof;     /* scratch: MentionId */
@@ -85,22 +87,23 @@ static void find_evidence(Forms *f, Statement *s)
     s->evidence.n = f->evidence->len - s->evidence.first;
 }
 
-static uint32_t number_role(Lookup *lookup, uint32_t *n_roles, const char *role)
+static uint32_t number_role(Forms *f, const char *role)
 {
-    uint32_t number = lookup_get(lookup, 0, role);
+    uint32_t number = lookup_get(f->role, 0, role);
     if (number == UINT32_MAX) {
-        number = (*n_roles)++;
-        lookup_set(lookup, 0, role, number);
+        number = f->n_roles++;
+        lookup_set(f->role, 0, role, number);
     }
     return number;
 }
 
-static void list_statements(Forms *f)
+/* Of drafts from … to-1. */
+static void list_statements(Forms *f, guint from, guint to)
 {
     Linker *l = f->l;
-    g_autoptr(Lookup) role = lookup_new();
-    uint32_t n_roles = 0;
-    for (guint i = 0; i < l->b->participation->len; i++) {
+    g_array_set_size(f->statement, 0);
+    g_array_set_size(f->evidence, 0);
+    for (guint i = from; i < to; i++) {
         const ParticipationDraft *d = &g_array_index(l->b->participation, ParticipationDraft, i);
         if (l->said[i] == UINT32_MAX)
             continue;
@@ -115,7 +118,7 @@ static void list_statements(Forms *f)
             ref->hint = d->hint;
         if (d->source.text)
             s.source = linker_ref(l, d->scope, &d->source, d->row.place);
-        s.role = number_role(role, &n_roles, d->row.role);
+        s.role = number_role(f, d->row.role);
         find_evidence(f, &s);
         g_array_append_val(f->statement, s);
     }
@@ -373,24 +376,59 @@ static void sort_rows(Linker *l)
     l->participation = sorted;
 }
 
+static DocumentId document_of(const Builder *b, guint draft)
+{
+    return g_array_index(b->participation, ParticipationDraft, draft).row.document;
+}
+
+/* Where the drafts of the document of one end; all of them where those of a document do not stand together. */
+static guint end_of_document(const Builder *b, guint from, bool together)
+{
+    guint to = from + 1;
+    while (to < b->participation->len && (!together || document_of(b, to).i == document_of(b, from).i))
+        to++;
+    return to;
+}
+
+static bool documents_stand_together(const Builder *b)
+{
+    for (guint i = 1; i < b->participation->len; i++)
+        if (document_of(b, i).i < document_of(b, i - 1).i)
+            return false;
+    return true;
+}
+
+static void merge_statements(Forms *f)
+{
+    const Statement *s = (const Statement *)(void *)f->statement->data;
+    guint n = f->statement->len;
+    for (guint from = 0, to; from < n; from = to) {
+        for (to = from + 1; to < n && s[to].document == s[from].document && s[to].event == s[from].event;)
+            to++;
+        merge_event(f, s + from, to - from);
+    }
+}
+
 void participations_link(Linker *l)
 {
+    Builder *b = l->b;
     Forms f = {.l = l,
+               .role = lookup_new(),
                .statement = g_array_new(FALSE, FALSE, sizeof(Statement)),
                .evidence = g_array_new(FALSE, FALSE, sizeof(MentionId)),
                .same = g_array_new(FALSE, FALSE, sizeof(Statement *)),
                .proof = g_array_new(FALSE, FALSE, sizeof(MentionId))};
-    list_statements(&f);
-    const Statement *s = (const Statement *)(void *)f.statement->data;
-    guint n = f.statement->len;
-    for (guint from = 0, to; from < n; from = to) {
-        for (to = from + 1; to < n && s[to].document == s[from].document && s[to].event == s[from].event;)
-            to++;
-        merge_event(&f, s + from, to - from);
+    bool together = documents_stand_together(b); /* then one document's statements are kept at a time */
+    for (guint from = 0, to; from < b->participation->len; from = to) {
+        to = end_of_document(b, from, together);
+        list_statements(&f, from, to);
+        merge_statements(&f);
     }
+    lookup_free(f.role);
     g_array_free(f.statement, TRUE);
     g_array_free(f.evidence, TRUE);
     g_array_free(f.same, TRUE);
     g_array_free(f.proof, TRUE);
+    linker_forget(l);
     sort_rows(l);
 }

@@ -85,7 +85,11 @@ static void list_presences(UnitMaker *u)
         if (find_instance(u, m, &p.instance))
             g_array_append_val(u->presence, p);
     }
-    if (u->presence->len)
+    const Presence *row = (const Presence *)(void *)u->presence->data;
+    bool ordered = true; /* they are, where passages of the kind do not lie in each other */
+    for (guint i = 1; i < u->presence->len && ordered; i++)
+        ordered = compare_presences(&row[i - 1], &row[i]) < 0;
+    if (!ordered)
         qsort(u->presence->data, u->presence->len, sizeof(Presence), compare_presences);
 }
 

@@ -1,4 +1,5 @@
 /* cast_publish.c - candidates → cast: ordered by label, with all their names. */
+#include "lookup.h"
 #include "resolver.h"
 #include "utf8.h"
 #include <stdlib.h>
@@ -64,9 +65,29 @@ static uint32_t *rings_of(const Resolver *s, uint32_t n)
     return ring;
 }
 
+typedef struct Called {
+    char *key; /* utf8_key of the text */
+    const char *text;
+} Called;
+
 static int by_name(const void *a, const void *b)
 {
-    return utf8_compare(*(const char *const *)a, *(const char *const *)b);
+    const Called *x = a, *y = b;
+    int order = strcmp(x->key, y->key);
+    return order ? order : strcmp(x->text, y->text);
+}
+
+/* As utf8_compare has it, each key made once. */
+static void sort_names(const char **text, uint32_t n)
+{
+    g_autofree Called *called = g_new(Called, n);
+    for (uint32_t i = 0; i < n; i++)
+        called[i] = (Called){utf8_key(text[i]), text[i]};
+    qsort(called, n, sizeof *called, by_name);
+    for (uint32_t i = 0; i < n; i++) {
+        text[i] = called[i].text;
+        g_free(called[i].key);
+    }
 }
 
 /* The names under which texts speak of those that no annotator registered: by candidate they end up as, in order. */
@@ -75,30 +96,40 @@ typedef struct Spoken {
     const char **text;
 } Spoken;
 
+/* The candidate that a reference by name, the first of this text, ends up as; ID_NONE where it is none of these. */
+static uint32_t spoken_of(const Resolver *s, Lookup *seen, uint32_t ref)
+{
+    const char *text = s->corpus->ref[ref].text;
+    uint32_t at = s->candidate[ref];
+    if (at == ID_NONE || s->corpus->ref[ref].kind != REF_NAME)
+        return ID_NONE;
+    at = s->into[at];
+    if (register_candidate(s->reg, at)->registered || lookup_get(seen, at, text) != UINT32_MAX)
+        return ID_NONE;
+    lookup_set(seen, at, text, ref);
+    return at;
+}
+
 static void spoken_init(Spoken *p, const Resolver *s, uint32_t n)
 {
-    const Corpus *c = s->corpus;
+    size_t n_refs = s->corpus->n_refs;
+    g_autoptr(Lookup) seen = lookup_new();
+    g_autofree uint32_t *of = g_new(uint32_t, n_refs + 1);
     p->first = g_new0(uint32_t, n + 2);
-    p->text = g_new(const char *, c->n_refs + 1);
-    for (int fill = 0; fill < 2; fill++) {
-        for (uint32_t i = 0; i < c->n_refs; i++) {
-            uint32_t at = s->candidate[i];
-            if (at == ID_NONE || c->ref[i].kind != REF_NAME)
-                continue;
-            at = s->into[at];
-            if (register_candidate(s->reg, at)->registered)
-                continue;
-            if (fill)
-                p->text[p->first[at + 1]++] = c->ref[i].text;
-            else
-                p->first[at + 2]++;
-        }
-        for (uint32_t i = 0; !fill && i < n; i++)
-            p->first[i + 2] += p->first[i + 1];
+    p->text = g_new(const char *, n_refs + 1);
+    for (uint32_t i = 0; i < n_refs; i++) {
+        of[i] = spoken_of(s, seen, i);
+        if (of[i] != ID_NONE)
+            p->first[of[i] + 2]++;
     }
     for (uint32_t i = 0; i < n; i++)
+        p->first[i + 2] += p->first[i + 1];
+    for (uint32_t i = 0; i < n_refs; i++)
+        if (of[i] != ID_NONE)
+            p->text[p->first[of[i] + 1]++] = s->corpus->ref[i].text;
+    for (uint32_t i = 0; i < n; i++)
         if (p->first[i + 1] - p->first[i] > 1)
-            qsort(p->text + p->first[i], p->first[i + 1] - p->first[i], sizeof *p->text, by_name);
+            sort_names(p->text + p->first[i], p->first[i + 1] - p->first[i]);
 }
 
 static void publish_actor(const Resolver *s, const Standing *standing, const uint32_t *ring, const Spoken *spoken,

@@ -175,7 +175,7 @@ static void index_names(Register *r)
 
 uint32_t register_by_name(const Register *r, const char *name, DocumentId document, ActorType type, bool *several)
 {
-    uint32_t number = name_number((Register *)r, name, false), found = ID_NONE;
+    uint32_t number = r->n_entries ? name_number((Register *)r, name, false) : ID_NONE, found = ID_NONE;
     bool any_document = document_id_is_none(document);
     *several = false;
     if (number == ID_NONE)
