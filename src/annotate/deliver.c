@@ -364,8 +364,7 @@ Corpus *deliver_corpus(const GPtrArray *drafts, const char *authority, Diagnosti
     g_autoptr(Builder) builder = builder_new(&options, diagnostics);
     g_autoptr(GHashTable) shared = g_hash_table_new(g_str_hash, g_str_equal);
     g_autoptr(GHashTable) said_by = g_hash_table_new(NULL, NULL);
-    Delivery d = {
-        .b = builder, .authority = document_id_none(), .shared = authority ? shared : NULL, .resp = said_by};
+    Delivery d = {.b = builder, .authority = document_id_none(), .shared = authority ? shared : NULL, .resp = said_by};
     if (authority)
         add_authority(&d, drafts, authority);
     for (guint i = 0; i < drafts->len; i++) {

@@ -387,14 +387,16 @@ static bool is_planned(const Linker *l, const Chunk *u)
 {
     static const char *const cue[] = {"upcoming",    "forthcoming",  "prepare", "preparing",
                                       "preparation", "preparations", "ahead",   NULL};
+    static const char *const goes[] = {"attend", "join", "work", "sign", "address", "chair", "participate", NULL};
     const Reading *r = l->r;
+    bool new = told_of(l, reading_event(r, clause_span(&l->c, u)))->first == u->first;
     uint32_t low = u->first > l->c.s.first + 8 ? u->first - 8 : l->c.s.first, high = MIN(u->end + 6, l->c.s.end);
     for (uint32_t i = low; i < high; i++) {
-        static const char *const after_will[] = {"be",   "take",    "start",    "begin",       "open",   "bring",
-                                                 "host", "hold",    "organise", "organize",    "kick",   "attend",
-                                                 "join", "convene", "conduct",  "co-host",     "stage",  "work",
-                                                 "sign", "address", "chair",    "participate", "gather", NULL};
-        bool will = reading_is(r, i, "will") && !reading_over(r, i) && reading_is_one(r, i + 1, after_will);
+        static const char *const after_will[] = {"be",      "take",    "start",    "begin",    "open", "bring",
+                                                 "host",    "hold",    "organise", "organize", "kick", "convene",
+                                                 "conduct", "co-host", "stage",    "gather",   NULL};
+        bool will = reading_is(r, i, "will") && !reading_over(r, i) &&
+                    (reading_is_one(r, i + 1, after_will) || (new &&reading_is_one(r, i + 1, goes)));
         if (reading_is_one(r, i, cue) || will)
             return i < u->first || i <= u->end + 1;
         bool to = reading_is(r, i, "to") &&

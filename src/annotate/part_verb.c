@@ -27,7 +27,9 @@ static uint32_t by_behind(const Meeting *m, uint32_t from)
     for (uint32_t i = from; i < m->c.s.end && words < 5; i++) {
         const Chunk *u = clause_over(&m->c, i);
         words += !u && !(reading_kinds(m->r, i) & WORD_PREPOSITION);
-        bool venue = u && clause_span(&m->c, u)->kind == MARK_COUNTRY && reading_is(m->r, u->first - 1, "in");
+        bool venue = u && clause_span(&m->c, u)->kind <= MARK_AGENCY &&
+                     (reading_is(m->r, u->first - 1, "in") ||
+                      (reading_is(m->r, u->first - 1, "of") && reading_is(m->r, u->first - 2, "behalf")));
         if (u && clause_span(&m->c, u)->kind != MARK_DATE && clause_span(&m->c, u)->kind != MARK_PLACE && !venue)
             return 0;
         if (!u && reading_is(m->r, i, "by"))
@@ -74,6 +76,22 @@ static bool leads_delegates(const Meeting *m, const Verb *v)
     return false;
 }
 
+/* "signed on behalf of Peru by A and for Chile by B": Peru and Chile, and B, behind the end of the first list. */
+static void for_whom(Meeting *m, uint32_t from, uint32_t end)
+{
+    const Reading *r = m->r;
+    for (uint32_t i = from; i + 1 < m->c.s.end; i++) {
+        const Chunk *u = clause_over(&m->c, i + 1 + reading_is(r, i + 1, "the"));
+        bool behalf = reading_is(r, i, "of") && i > from && reading_is(r, i - 1, "behalf");
+        if (m->c.at[i] || !u || clause_span(&m->c, u)->kind > MARK_BLOC)
+            continue;
+        if (behalf || (reading_is(r, i, "for") && reading_is(r, u->end, "by")))
+            g_array_append_val(m->list, u->span);
+        else if (reading_is(r, i, "by") && i >= end)
+            clause_list(&m->c, i + 1, clause_end(&m->c, i), m->list);
+    }
+}
+
 /* "organised by A and B", "attended by delegates from A". */
 static bool passive(Meeting *m, const Verb *v)
 {
@@ -93,7 +111,9 @@ static bool passive(Meeting *m, const Verb *v)
     g_array_set_size(m->list, 0);
     if (reading_is(m->r, v->first, "represented")) /* both they and whom they sent */
         meeting_subject(m, v->first);
-    clause_list(&m->c, by + 1, clause_end(&m->c, by), m->list);
+    uint32_t end = clause_list(&m->c, by + 1, clause_end(&m->c, by), m->list);
+    if (strcmp(v->role, "signatory") == 0)
+        for_whom(m, v->end, end);
     Claim claim = claim_of(m, v, event, here ? CERT_HIGH : CERT_MEDIUM, "passive-by");
     if (strcmp(v->role, "hold") == 0)
         claim.role = "organiser";

@@ -51,6 +51,8 @@ static uint32_t modifiers_start(const Reading *r, uint32_t head, Sentence s)
             if (over->kind == MARK_COUNTRY && over->class[0] != 'd' && !(i < head && reading_is(r, i, "-")))
                 break;
             i = over->first;
+        } else if (hyphen && k > s.first && !reading_over(r, k - 1)) {
+            i = k - 1; /* "two-day", "Three-way" */
         } else if ((hyphen && k > s.first) || modifies(r, k)) {
             i = k;
         } else {

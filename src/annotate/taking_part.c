@@ -264,6 +264,7 @@ static void read_sentence(Meeting *m)
     meeting_read_nouns(m);
     meeting_read_presence(m);
     meeting_read_offices(m);
+    meeting_read_delegations(m);
     meeting_read_deeds(m);
     meeting_read_settings(m);
 }
@@ -374,6 +375,10 @@ static void settle(Meeting *m)
     for (guint i = 0; i < d->participation->len; i++) {
         DraftParticipation *p = draft_row(d->participation, DraftParticipation, i);
         bool dated = !date_is_unknown(draft_event(d, p->event)->first);
+        bool signs = strcmp(p->role, "signatory") == 0 && p->cert == CERT_HIGH && p->status == PART_STATED;
+        DraftEvent *e = draft_event(d, p->event);
+        if (signs && e->status == EVENT_BACKGROUND && date_is_unknown(e->first) && strcmp(e->rule, "event-noun") == 0)
+            e->status = EVENT_RELATED; /* "the agreement" that was signed here */
         if (!(p->flags & PART_COMENTION) && (dated || strcmp(p->rule, "bloc-meeting") != 0))
             has[p->event] = true;
         const GArray *marks = g_array_index(m->evidence, GArray *, i);
