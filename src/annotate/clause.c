@@ -161,6 +161,12 @@ static bool is_possessor(const List *l, const Chunk *u)
         return false;
     bool possessive = reading_flags(r, u->end) & TOKEN_POSSESSIVE;
     bool adjective = strcmp(s->class, "dem") == 0;
+    bool alone = adjective && !possessive && u->first > 0 &&
+                 reading_is_one(r, u->first - 1, (const char *const[]){"the", "The", NULL}) &&
+                 (!(reading_flags(r, u->end) & TOKEN_WORD) || reading_kinds(r, u->end) & WORD_FUNCTION ||
+                  clause_is_verb(l->c, u->end));
+    if (alone)
+        return false; /* "the Portuguese, the Spanish and the French" */
     for (uint32_t k = u->end + possessive; k < l->c->s.end && k < u->end + 5; k++) {
         const Chunk *next = clause_over(l->c, k);
         MarkKind kind = next ? clause_span(l->c, next)->kind : MARK_DATE;

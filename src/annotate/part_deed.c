@@ -20,6 +20,7 @@ static const Deed deeds[] = {
     {{"bore", "~", "cost"}, "supporter"},
     {{"bore", "~", "costs"}, "supporter"},
     {{"footed", "~", "bill"}, "supporter"},
+    {{"paid", "~", "bill"}, "supporter"},
     {{"seconded"}, "supporter"},
     {{"lent"}, "supporter"},
     {{"donated"}, "supporter"},

@@ -6,7 +6,7 @@ enum { NEAR = 6 };
 
 static bool is_delegation(const Meeting *m, uint32_t i)
 {
-    static const char *const nouns[] = {"delegation", "delegations", "team", "mission", "contingent", NULL};
+    static const char *const nouns[] = {"delegation", "delegations", "team", "mission", "contingent", "side", NULL};
     return !m->c.at[i] && reading_is_one(m->r, i, nouns);
 }
 

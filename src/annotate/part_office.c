@@ -189,6 +189,14 @@ void meeting_read_offices(Meeting *m)
     for (uint32_t i = m->c.s.first; i < m->c.s.end; i++) {
         if (m->c.at[i])
             continue;
+        bool chair = i == m->c.s.first && reading_is(m->r, i, "In") && reading_is(m->r, i + 2, "chair") &&
+                     reading_is_one(m->r, i + 3, (const char *const[]){"was", "were", "sat", NULL});
+        uint32_t event = chair ? meeting_here(m, 2) : ID_NONE;
+        if (event != ID_NONE) { /* "In the chair was A" */
+            g_array_set_size(m->list, 0);
+            clause_list(&m->c, i + 4, clause_end(&m->c, i), m->list);
+            claim_office(m, event, "chair", "was-office", CERT_HIGH);
+        }
         if (reading_is_one(m->r, i, (const char *const[]){"with", "With", NULL})) {
             with_office(m, i);
             with = i;

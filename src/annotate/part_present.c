@@ -190,7 +190,9 @@ static void were_there(Meeting *m, uint32_t i, uint32_t end, const Presence *p)
     companions(m, end);
     if (!some && meeting_list_distinct(m) < 2)
         return;
-    if (p->sure || countries_and_agencies(m) >= FEW ||
+    bool remote = reading_is(m->r, end, "by") ||
+                  reading_is_one(m->r, end, (const char *const[]){"online", "remotely", "virtually", NULL});
+    if (p->sure || remote || countries_and_agencies(m) >= FEW ||
         ((has_travelled(m, i) || has_travelled(m, end - 1)) && only_officials(m)))
         claim_present(m, event, p->sure ? CERT_HIGH : CERT_MEDIUM, "was-there");
 }

@@ -70,7 +70,7 @@ static bool leads_delegates(const Meeting *m, const Verb *v)
         return false;
     uint32_t low = v->first > m->c.s.first + 4 ? v->first - 4 : m->c.s.first;
     for (uint32_t i = low; i < v->end + 4 && i < m->c.s.end; i++) {
-        if (!m->c.at[i] && reading_kinds(m->r, i) & WORD_DELEGATE)
+        if (!m->c.at[i] && (reading_kinds(m->r, i) & WORD_DELEGATE || reading_is(m->r, i, "side")))
             return true;
     }
     return false;

@@ -101,7 +101,8 @@ static uint32_t topic_end(const Reading *r, uint32_t i, Sentence s)
         return i;
     uint32_t good = i;
     bool list = false, quoted = false;
-    if (names_ground(r, k, s))
+    if ((reading_over(r, k) && reading_over(r, k)->kind == MARK_PLACE) ||
+        (reading_is(r, i + 1, "the") && names_ground(r, k, s)))
         return i;
     for (k = i + 1; k < s.end && k < i + TOPIC_MAX; k++) {
         const Span *over = reading_over(r, k);
@@ -243,9 +244,11 @@ static uint32_t second_noun(const Reading *r, uint32_t end, Sentence s)
 static uint32_t round_start(const Reading *r, uint32_t first, Sentence s)
 {
     static const char *const part[] = {"round", "rounds", "series", "edition", "session", NULL};
-    if (first < s.first + 3 || !reading_is(r, first - 1, "of") || !reading_is_one(r, first - 2, part))
+    static const char *const own[] = {"their", "its", "the", NULL};
+    uint32_t of = first > s.first + 3 && reading_is_one(r, first - 1, own) ? first - 2 : first - 1;
+    if (first < s.first + 3 || !reading_is(r, of, "of") || !reading_is_one(r, of - 1, part))
         return first;
-    return modifiers_start(r, first - 2, s);
+    return modifiers_start(r, of - 1, s);
 }
 
 /* "a memorandum on X was signed": a verb behind it that says it came about. */
@@ -313,7 +316,8 @@ static bool phrase_is_event(const Phrase *p, const Reading *r)
     case ARTICLE_THE:
         return true;
     case ARTICLE_A:
-        return p->full || p->held || p->parties;
+        return p->full || p->held || p->parties ||
+               (reading_is(r, p->end, "of") && strcmp(p->noun->value, "meeting") == 0);
     case ARTICLE_NONE:
         return ((headline || p->held) && p->full) || (p->many && (p->held || p->parties));
     case ARTICLE_OWN:

@@ -267,6 +267,7 @@ static void read_sentence(Meeting *m)
     meeting_read_delegations(m);
     meeting_read_deeds(m);
     meeting_read_settings(m);
+    meeting_read_story(m);
 }
 
 static void remember(Meeting *m)

@@ -71,6 +71,7 @@ void meeting_read_presence(Meeting *);             /* part_present.c: after the 
 void meeting_read_offices(Meeting *);              /* part_office.c: "with A in the chair", "A was the host" */
 void meeting_read_delegations(Meeting *);          /* part_delegation.c: "A headed the delegation of B" */
 void meeting_read_deeds(Meeting *);                /* part_deed.c: "A paid for it", "A sent observers" */
+void meeting_read_story(Meeting *);                /* part_story.c: last; "A relayed messages" */
 void meeting_read_settings(Meeting *);             /* part_setting.c: last; "at the forum, A …" */
 
 #endif
