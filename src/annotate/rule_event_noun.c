@@ -299,11 +299,11 @@ static void phrase_read(Phrase *p, const Reading *r, Sentence s)
 static bool phrase_is_event(const Phrase *p, const Reading *r)
 {
     static const char *const weak[] = {
-        "session",    "course",    "training",  "show",         "fair",       "assembly", "consultation",
-        "panel",      "exercise",  "congress",  "convention",   "protocol",   "treaty",   "accord",
-        "plenary",    "march",     "challenge", "negotiations", "gathering",  "retreat",  "ministerial",
-        "memorandum", "operation", "patrol",    "briefing",     "simulation", "hearing",  "reception",
-        "tour",       "ceremony",  "opening",   "closing",      NULL};
+        "session",    "course",    "training",  "show",         "fair",       "assembly",     "consultation",
+        "panel",      "exercise",  "congress",  "convention",   "protocol",   "treaty",       "accord",
+        "plenary",    "march",     "challenge", "negotiations", "gathering",  "retreat",      "ministerial",
+        "memorandum", "operation", "patrol",    "briefing",     "simulation", "hearing",      "reception",
+        "tour",       "ceremony",  "opening",   "closing",      "handover",   "inauguration", NULL};
     bool any = p->noun->kind == WORD_EVENT_ANY, agreement = strcmp(p->noun->value, "agreement") == 0;
     bool headline = reading_flags(r, p->head) & TOKEN_HEADLINE || reading_block_kind(r, p->head) == BLOCK_HEAD;
     bool like =
