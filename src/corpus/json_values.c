@@ -168,6 +168,7 @@ static bool pass_string(JsonValues *v, Scan *scan, GError **error)
     Place begin = here(v);
     pass(v);
     Key key = {offset(v), 0, {v->element->len, 0}};
+    unsigned patience = 0;
     for (int c; (c = peek(v, error)) >= 0;) {
         if (c == '\n') {
             fail(v, here(v), "malformed", "end the text with \", or write a line end in it as \\n",
@@ -176,11 +177,14 @@ static bool pass_string(JsonValues *v, Scan *scan, GError **error)
         }
         if (offset(v) > JSON_LONGEST)
             break;
-        size_t plain = json_plain_length(v->buffer->str + v->at, v->buffer->len - v->at);
-        v->at += plain;
-        v->column += (uint32_t)plain;
-        if (plain)
-            continue;
+        if (patience-- == 0) { /* what is not plain stands in the eight bytes behind */
+            size_t plain = json_plain_length(v->buffer->str + v->at, v->buffer->len - v->at);
+            v->at += plain;
+            v->column += (uint32_t)plain;
+            patience = 8;
+            if (plain)
+                continue;
+        }
         pass(v);
         if (c == '\\' && peek(v, error) >= 0) {
             pass(v);
@@ -296,6 +300,21 @@ const char *json_values_next(JsonValues *v, size_t *n, GError **error)
     return there ? v->buffer->str + v->start : NULL;
 }
 
+/* How many bytes, by eights, are columns of one line: ASCII without a line end. */
+static size_t line_length(const char *s, size_t n)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101), high = ones << 7;
+    size_t i = 0;
+    for (; i + 8 <= n; i += 8) {
+        uint64_t w;
+        memcpy(&w, s + i, sizeof w);
+        uint64_t end = w ^ ones * '\n';
+        if ((w | ((end - ones) & ~end)) & high)
+            break;
+    }
+    return i;
+}
+
 Place json_values_place(JsonValues *v, size_t byte)
 {
     if (byte < v->cursor) {
@@ -303,17 +322,18 @@ Place json_values_place(JsonValues *v, size_t byte)
         v->cursor_place = v->place;
     }
     const char *at = v->buffer->str + v->start + v->cursor, *begin = at;
-    for (const char *end = v->buffer->str + v->start + MIN(byte, (size_t)offset(v)); at < end; at++) {
-        size_t plain = json_plain_length(at, (size_t)(end - at));
-        at += plain;
-        v->cursor_place.column += (uint32_t)plain;
-        if (at == end)
-            break;
-        if (*at == '\n') {
-            v->cursor_place.line++;
-            v->cursor_place.column = 1;
-        } else if (((unsigned char)*at & 0xC0) != 0x80) {
-            v->cursor_place.column++;
+    const char *end = v->buffer->str + v->start + MIN(byte, (size_t)offset(v));
+    while (at < end) {
+        size_t n = line_length(at, (size_t)(end - at));
+        at += n;
+        v->cursor_place.column += (uint32_t)n;
+        for (const char *stop = at + MIN(8, end - at); at < stop; at++) {
+            if (*at == '\n') {
+                v->cursor_place.line++;
+                v->cursor_place.column = 1;
+            } else if (((unsigned char)*at & 0xC0) != 0x80) {
+                v->cursor_place.column++;
+            }
         }
     }
     v->cursor += (uint32_t)(at - begin);
