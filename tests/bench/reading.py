@@ -479,7 +479,7 @@ def main():
     parser.add_argument("--documents", type=int, default=2000)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("format", nargs="*", default=list(FORMATS))
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
     print("format\tusual\tshape\tMB\tusual s\tplain s\talone s\tcheck s\talone MB/s\tusual/alone\tplain/alone"
           "\tusual/check\tplain/check\twrong")
     for name in options.format:
