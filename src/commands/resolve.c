@@ -175,16 +175,16 @@ int resolve_run(Invocation *v, GError **error)
         g_autoptr(Output) out = invocation_output(v, error);
         if (!out)
             return -1;
-        resolve_page(out, title, row, suggestion->len);
+        resolve_page(out, title, row, v->top_given && v->top ? MIN(v->top, suggestion->len) : suggestion->len);
         return output_commit(out, error) ? 0 : -1;
     }
     bool people = report_format_for(v->format, v->output) == REPORT_TABLE;
     size_t n = v->top && (v->top_given || people) ? MIN(v->top, suggestion->len) : suggestion->len;
     g_autoptr(Report) r = report_new();
     size_t in_force = p->corpus->n_decided + p->cast->n_decided;
-    g_autofree char *heading = g_strdup_printf("%s · %u pair%s that may be one · %zu decision%s in force", title,
-                                               suggestion->len, suggestion->len == 1 ? "" : "s", in_force,
-                                               in_force == 1 ? "" : "s");
+    g_autofree char *heading =
+        g_strdup_printf("%s · %u pair%s that may be one · %zu decision%s in force", title, suggestion->len,
+                        suggestion->len == 1 ? "" : "s", in_force, in_force == 1 ? "" : "s");
     report_title(r, heading);
     add_columns(r);
     if (!people)

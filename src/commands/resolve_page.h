@@ -17,8 +17,9 @@ typedef struct Suggestion {
     char *source_a, *source_b;
 } Suggestion;
 
-/* One HTML page without scripts, that loads nothing; every text is escaped. The last column is the row of decisions.tsv
- * to copy. */
+/* One HTML page that loads nothing: its one script, whose hash the policy names, has buttons and keys for same,
+ * different and unsure, and writes the table of decisions to be saved or copied. Every text is escaped. Where scripts
+ * do not run, the last column is the row of decisions.tsv to copy. */
 void resolve_page(Output *, const char *title, const Suggestion *, size_t n);
 
 #endif

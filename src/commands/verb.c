@@ -30,15 +30,15 @@ static const Verb table[] = {
      "Everything the program would otherwise only count: unknown references, two forms of a participation "
      "that disagree, impossible dates, circles of affiliations. Exit status 1 when there is an error or a "
      "warning.",
-     "entente check corpus/asean-cyber\n", OPTIONS_READING | OPTIONS_UNIT | OPTIONS_FORMAT,
-     check_run, false},
+     "entente check corpus/asean-cyber\n", OPTIONS_READING | OPTIONS_UNIT | OPTIONS_FORMAT, check_run, false},
     {"resolve", "prepare", "INPUT…", "actors and events that may be one, and why",
      "Names are made one only by rules that do not guess (id, register, country table, fingerprint; in one text "
      "acronym "
      "and short form). This lists what else may be one, the likeliest first, with what speaks for it. What is decided "
      "stands in decisions.tsv in the corpus folder and beats every rule: --format tsv prints that table with the "
      "decisions in force and, below, every pair with its decision left empty; write same or different and say who and "
-     "why. Participations are decided there, too: keep, drop or role:WORD. With -o FILE.html a page to read. Columns "
+     "why. Participations are decided there, too: keep, drop or role:WORD. With -o FILE.html a page to decide on, with "
+     "buttons and keys, which saves that table. Columns "
      "for programs: decision, kind, type, a, b, role, document, who, why, score, a_name, b_name, evidence, a_sentence, "
      "a_source, b_sentence, b_source.",
      "entente resolve corpus/asean-cyber\nentente resolve corpus/archipelago --format tsv -o decisions.tsv\n",
