@@ -31,7 +31,8 @@ struct Output {
 static void set_error(GError **error, const char *what, const char *path, int reason)
 {
     const char *way_out =
-        reason == ENOSPC ? "; free some space, or write elsewhere with -o"
+        reason == ENOSPC  ? "; free some space, or write elsewhere with -o"
+        : reason == EFBIG ? "; the limit on the size of files (ulimit -f) is in the way"
         : reason == EACCES || reason == EROFS || reason == EPERM || reason == ENOENT || reason == ENOTDIR
             ? "; choose another place with -o"
             : "";
@@ -55,13 +56,51 @@ static int open_registered(const char *temporary, int *slot)
     return fd;
 }
 
+/* ".entente-HOST-": processes are known by their numbers on one machine only. */
+static char *own_prefix(void)
+{
+    char host[64] = "";
+    if (gethostname(host, sizeof host - 1) != 0)
+        *host = '\0';
+    g_strcanon(host, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "_.", '_');
+    return g_strdup_printf(".entente-%s-", host);
+}
+
+/* The process that a temporary "PREFIX123-0" is of; 0: it is none. */
+static pid_t writer_of(const char *name, const char *prefix)
+{
+    char *end;
+    if (!g_str_has_prefix(name, prefix) || !g_ascii_isdigit(name[strlen(prefix)]))
+        return 0;
+    guint64 process = g_ascii_strtoull(name + strlen(prefix), &end, 10);
+    if (*end != '-' || process > G_MAXINT32 || end[1 + strspn(end + 1, "0123456789")])
+        return 0;
+    return (pid_t)process;
+}
+
+/* Removes what runs of this machine left that were killed before they could. */
+static void remove_abandoned(const char *folder, const char *prefix)
+{
+    g_autoptr(GDir) all = g_dir_open(folder, 0, NULL);
+    for (const char *name; all && (name = g_dir_read_name(all));) {
+        pid_t writer = writer_of(name, prefix);
+        if (writer > 0 && kill(writer, 0) != 0 && errno == ESRCH) {
+            g_autofree char *path = g_build_filename(folder, name, NULL);
+            unlink(path);
+        }
+    }
+}
+
 /* A name that nothing else has; O_EXCL and not mkstemp, so that the umask decides the mode. */
 static bool open_temporary(Output *output, GError **error)
 {
     static atomic_uint counter;
-    g_autofree char *folder = g_path_get_dirname(output->target);
+    g_autofree char *folder = g_path_get_dirname(output->target), *prefix = own_prefix();
     for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-        g_autofree char *name = g_strdup_printf(".entente-%ld-%u", (long)getpid(), atomic_fetch_add(&counter, 1));
+        unsigned number = atomic_fetch_add(&counter, 1);
+        if (number == 0)
+            remove_abandoned(folder, prefix);
+        g_autofree char *name = g_strdup_printf("%s%ld-%u", prefix, (long)getpid(), number);
         g_autofree char *temporary = g_build_filename(folder, name, NULL);
         output->fd = open_registered(temporary, &output->slot);
         if (output->fd >= 0) {

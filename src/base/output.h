@@ -9,7 +9,8 @@
 /* Buffered bytes to a temporary file beside the target, which replaces it at output_commit (fsync, rename), or to
  * standard output for "-"; devices and pipes are written directly. An Output that is freed without commit leaves
  * nothing behind. Write errors are remembered and reported once, by commit; between, writes are ignored. Ctrl-C removes
- * the temporary (interrupt.h). */
+ * the temporary (interrupt.h); what a run that was killed has left is removed by the next one on the same machine whose
+ * first file goes to the same folder. */
 typedef struct Output Output;
 
 /* Refuses to replace an existing file that this program did not write (ours.h says how that is known), unless force; a

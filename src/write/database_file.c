@@ -406,7 +406,8 @@ bool database_write(const DatabaseContents *contents, Output *output, GError **e
     fill(&f, contents);
     if (!f.failed)
         return true;
-    g_set_error(error, ENTENTE_ERROR, ERROR_IO, "cannot write %s: SQLite says %s", output_path(output),
-                f.db ? sqlite3_errmsg(f.db) : "nothing");
+    int reason = f.db ? sqlite3_system_errno(f.db) : 0;
+    g_set_error(error, ENTENTE_ERROR, ERROR_IO, "cannot write %s: SQLite says %s%s%s", output_path(output),
+                f.db ? sqlite3_errmsg(f.db) : "nothing", reason ? ": " : "", reason ? g_strerror(reason) : "");
     return false;
 }
