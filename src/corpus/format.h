@@ -11,8 +11,8 @@ Recognises xmi_is, typesystem_is, gate_is, corenlp_xml_is, corenlp_json_is;
 
 /* Reads one file into the builder; false and ERROR_IO when it cannot be read or is not what it seems. */
 typedef bool Reader(Builder *, const Source *, GError **);
-Reader tei_read, table_read, brat_read, jsonl_read, conll_read, conllu_read, webanno_read, database_read, xmi_read,
-    typesystem_read, gate_read, corenlp_xml_read, corenlp_json_read;
+Reader tei_read, table_read, brat_read, jsonl_read, conll_read, conllu_read, webanno_read, webanno_two_read,
+    database_read, xmi_read, typesystem_read, gate_read, corenlp_xml_read, corenlp_json_read;
 
 /* Does the beginning of a file look like XML and have this in it? For telling apart what is XML. */
 bool format_xml_has(const char *head, size_t n, const char *what);

@@ -81,9 +81,14 @@ bool webanno_read_unit(Cell, uint64_t *unit, Cell *rest);
 /* Without backslashes: "\_", "\|", "\t" … Heap. */
 char *webanno_unescape(Cell);
 
+/* What a feature says of a mark, by its name; NULL: it is the label. The value may be changed. */
+void webanno_set_feature(Standoff *, uint32_t mark, const char *name, char *value, Place);
+
 /* Reads one file into an empty Standoff and settles it, but delivers nothing: what conversions and tests compare. */
 bool webanno_fill(Standoff *, Builder *, const Source *, GError **);
 /* The first bytes of a file: is it WebAnno TSV 3? */
 bool webanno_is(const char *head, size_t n);
+/* The same for version 2: layers in the first line, "#id=", "#text=", numbered words (webanno_two.c). */
+bool webanno_two_is(const char *head, size_t n);
 
 #endif

@@ -120,10 +120,26 @@ static const WebannoColumn *column_of(const Row *r, unsigned i)
     return &g_array_index(r->w->column, WebannoColumn, r->l->first + i);
 }
 
-static const char *own(const Row *r, const char *text)
+static const char *own(const Standoff *s, const char *text)
 {
     g_autofree char *clean = utf8_clean(text, strlen(text));
-    return pool_string(r->w->s->pool, clean);
+    return pool_string(s->pool, clean);
+}
+
+void webanno_set_feature(Standoff *s, uint32_t mark, const char *name, char *value, Place place)
+{
+    FeatureUse use = name ? feature_use(name) : FEATURE_LABEL;
+    if (!name)
+        standoff_mark(s, mark)->label = own(s, value);
+    else if (use == FEATURE_REFERENCE && g_ascii_strcasecmp(value, "NIL") != 0)
+        standoff_add_reference(s, anchor_mark(mark), feature_reference(value), place);
+    else if (use == FEATURE_NAME) {
+        g_autofree char *said = g_uri_unescape_string(value, NULL);
+        bool fine = said && g_utf8_validate(said, -1, NULL);
+        standoff_mark(s, mark)->name = own(s, g_strdelimit(fine ? said : value, "_", ' '));
+    } else {
+        standoff_add_attribute(s, anchor_mark(mark), name, value, place);
+    }
 }
 
 static Place place_of(const Row *r, const char *at) { return rows_place(&r->w->rows, at); }
@@ -158,22 +174,11 @@ static uint64_t key_of(const Row *r, uint32_t id, uint32_t link)
 static void set_feature(Row *r, unsigned i, uint32_t mark, Cell text)
 {
     const WebannoColumn *column = column_of(r, i);
-    Standoff *s = r->w->s;
     if (column->kind != WEBANNO_FEATURE || is_null(text))
         return;
     g_autofree char *value = webanno_unescape(text);
-    FeatureUse use = feature_use(column->name);
-    if ((int)(r->l->first + i) == r->l->label)
-        standoff_mark(s, mark)->label = own(r, value);
-    else if (use == FEATURE_REFERENCE && g_ascii_strcasecmp(value, "NIL") != 0)
-        standoff_add_reference(s, anchor_mark(mark), feature_reference(value), place_of(r, text.at));
-    else if (use == FEATURE_NAME) {
-        g_autofree char *name = g_uri_unescape_string(value, NULL);
-        bool fine = name && g_utf8_validate(name, -1, NULL);
-        standoff_mark(s, mark)->name = own(r, g_strdelimit(fine ? name : value, "_", ' '));
-    } else {
-        standoff_add_attribute(s, anchor_mark(mark), column->name, value, place_of(r, text.at));
-    }
+    bool is_label = (int)(r->l->first + i) == r->l->label;
+    webanno_set_feature(r->w->s, mark, is_label ? NULL : column->name, value, place_of(r, text.at));
 }
 
 /* "p1;p2" and "1-2;1-4[2]" of one host. */
@@ -343,7 +348,7 @@ static void read_chains(Row *r)
         m->chain = pool_string(r->w->s->pool, name);
         if (k < n_types && !is_null(type[k].text)) {
             g_autofree char *label = webanno_unescape(type[k].text);
-            m->label = own(r, label);
+            m->label = own(r->w->s, label);
         }
     }
 }

@@ -46,7 +46,7 @@ int LLVMFuzzerTestOneInput(const unsigned char *bytes, size_t n)
     Source source = {.path = "d.tsv", .name = "d.tsv", .fd = -1, .head = (const char *)bytes, .n_head = n};
     if (webanno_fill(s, builder, &source, NULL))
         check_standoff(s);
-    if (webanno_is((const char *)bytes, n))
+    if (webanno_is((const char *)bytes, n) || webanno_two_is((const char *)bytes, n))
         reading_check(".tsv", bytes, n);
     return 0;
 }
