@@ -265,7 +265,8 @@ static bool all_fits(const SnapshotReader *r)
 
 bool snapshot_read(Builder *b, const uint8_t *bytes, size_t n, GError **error)
 {
-    SnapshotReader r = {.builder = b, .base = builder_mark(b), .at = bytes, .end = bytes + n};
+    const uint8_t *at = n ? bytes : (const uint8_t *)""; /* what is empty may be nowhere */
+    SnapshotReader r = {.builder = b, .base = builder_mark(b), .at = at, .end = at + n};
     r.broken = get_number(&r) != SNAPSHOT_VERSION;
     uint64_t n_bytes = get_number(&r);
     get_strings(&r);

@@ -80,6 +80,7 @@ static void test_damaged(void)
     g_autoptr(GByteArray) bytes = NULL;
     builder_free(read_text(&keeping, told, &bytes));
     g_autoptr(Builder) c = builder_new(&keeping, told);
+    g_assert_false(snapshot_read(c, NULL, 0, NULL));
     for (guint n = 0; n < bytes->len; n++) {
         g_autoptr(GError) error = NULL;
         g_assert_false(snapshot_read(c, bytes->data, n, &error));
