@@ -82,8 +82,9 @@ static bool sends(const Meeting *m, uint32_t i)
 /* "told the delegates", "briefed participants", "taught officers of B": to those who are there one speaks there. */
 static bool speaks_to_those_there(const Meeting *m, uint32_t i)
 {
-    static const char *const verbs[] = {"told",     "tells",   "briefed",  "briefs", "taught",   "trained",  "thanked",
-                                        "welcomed", "greeted", "reminded", "urged",  "lectured", "informed", NULL};
+    static const char *const verbs[] = {"told",     "tells",    "briefed", "briefs",   "taught", "trained",
+                                        "thanked",  "welcomed", "greeted", "reminded", "urged",  "lectured",
+                                        "informed", "walked",   "showed",  "guided",   NULL};
     static const char *const there[] = {"participants", "attendees", "crews",     "audience", "guests",   "trainees",
                                         "conference",   "meeting",   "forum",     "summit",   "workshop", "gathering",
                                         "seminar",      "ceremony",  "opening",   "plenary",  "session",  "colleagues",
@@ -120,6 +121,25 @@ static void brings(Meeting *m, uint32_t i)
     meeting_claim_list(m, claim);
 }
 
+/* "It worked hand in hand with A and B": those at its side. */
+static void works_with(Meeting *m, uint32_t i)
+{
+    static const char *const how[] = {"hand", "in", "closely", "together", "side", "by", "alongside", "jointly", NULL};
+    uint32_t k = i + 1;
+    if (m->c.at[i] ||
+        !reading_is_one(m->r, i, (const char *const[]){"worked", "cooperated", "teamed", "liaised", NULL}))
+        return;
+    while (k < m->c.s.end && !m->c.at[k] && (reading_is_one(m->r, k, how) || reading_is(m->r, k, "up")))
+        k++;
+    uint32_t event = k > i + 1 && reading_is(m->r, k, "with") ? meeting_here(m, 1) : ID_NONE;
+    if (event == ID_NONE || !meeting_is_gathering(m, event) || clause_negated(&m->c, i) || clause_planned(&m->c, i))
+        return;
+    g_array_set_size(m->list, 0);
+    clause_list(&m->c, k + 1, clause_end(&m->c, k), m->list);
+    Claim claim = {.event = event, .role = "attendee", .rule = "deed", .cert = CERT_MEDIUM, .status = PART_STATED};
+    meeting_claim_list(m, claim);
+}
+
 void meeting_read_deeds(Meeting *m)
 {
     for (uint32_t i = m->c.s.first; i < m->c.s.end; i++) {
@@ -128,6 +148,7 @@ void meeting_read_deeds(Meeting *m)
                 claim_deed(m, deeds[d].role, i, CERT_MEDIUM);
         }
         brings(m, i);
+        works_with(m, i);
         if (sends(m, i))
             claim_deed(m, "attendee", i, CERT_MEDIUM);
         else if (speaks_to_those_there(m, i))

@@ -133,7 +133,8 @@ static void delegates(Meeting *m)
                     reading_is(r, from + 1, "from");
         if (event == ID_NONE && were)
             event = meeting_of_context(m);
-        if (event == ID_NONE)
+        uint32_t ahead = event == ID_NONE && m->recent == ID_NONE ? meeting_ahead(m) : ID_NONE;
+        if (event == ID_NONE && ahead == ID_NONE)
             continue;
         while (from < i + 4 && from < m->c.s.end && !m->c.at[from] && !reading_is(r, from, "from") &&
                reading_flags(r, from) & TOKEN_WORD)
@@ -142,9 +143,15 @@ static void delegates(Meeting *m)
             continue;
         g_array_set_size(m->list, 0);
         uint32_t end = clause_list(&m->c, from + 1, clause_end(&m->c, from), m->list);
+        if (ahead != ID_NONE && meeting_list_distinct(m) < 3)
+            continue;
         bool says = end < m->c.s.end && reading_kinds(r, end > from + 1 ? end - 1 : end) & WORD_SAY;
         Claim claim = {
             .event = event, .role = "attendee", .rule = "delegates-from", .cert = CERT_MEDIUM, .status = PART_STATED};
+        if (ahead != ID_NONE) {
+            claim.event = ahead;
+            claim.cert = CERT_LOW;
+        }
         if (!says)
             meeting_claim_list(m, claim);
         i = end > i ? end - 1 : i;

@@ -150,7 +150,7 @@ static void under(Meeting *m, uint32_t i)
 {
     static const Office ways[] = {{"chairmanship", "chair"}, {"co-chairmanship", "chair"}, {"auspices", "organiser"},
                                   {"presidency", "chair"},   {"patronage", "supporter"},   {"sponsorship", "supporter"},
-                                  {"aegis", "organiser"}};
+                                  {"invitation", "host"},    {"aegis", "organiser"}};
     const Reading *r = m->r;
     uint32_t k = i + 1;
     while (k < m->c.s.end && k < i + 5 && !m->c.at[k] && !reading_is(r, k, "of"))
@@ -178,6 +178,9 @@ static void as_office(Meeting *m, uint32_t as)
         return;
     g_array_set_size(m->list, 0);
     meeting_subject(m, as);
+    if (reading_is(m->r, end, ",") && reading_is(m->r, end + 1, "as") &&
+        reading_is_one(m->r, end + 2, (const char *const[]){"did", "was", "were", NULL}))
+        clause_list(&m->c, end + 3, clause_end(&m->c, end), m->list); /* ", as did B" */
     claim_office(m, event, role, "as-office", CERT_MEDIUM);
 }
 
@@ -202,7 +205,9 @@ void meeting_read_offices(Meeting *m)
             with = i;
         } else if (reading_is(m->r, i, "as") && i > with + WITH_REACH)
             as_office(m, i);
-        else if (reading_is(m->r, i, "under"))
+        else if (reading_is_one(m->r, i, (const char *const[]){"under", "Under", NULL}) ||
+                 (reading_is_one(m->r, i, (const char *const[]){"at", "At", NULL}) &&
+                  reading_is(m->r, i + 2, "invitation")))
             under(m, i);
         else if (reading_is_one(m->r, i, be))
             was_office(m, i);

@@ -46,6 +46,12 @@ static uint32_t deed_of(const Meeting *m, uint32_t from)
         }
         if (!first && i >= from + OPENING)
             return 0;
+        if (first && reading_is(m->r, i, ",") &&
+            reading_is_one(m->r, i + 1, (const char *const[]){"which", "who", "whose", NULL})) {
+            for (i++; i < limit && (m->c.at[i] || !reading_is(m->r, i, ","));) /* "A, which has no seat, sat in" */
+                i++;
+            continue;
+        }
         if (first && is_past(m, i))
             return is_no_deed(m, i) ? 0 : i;
         if (reading_is_one(m->r, i,
@@ -73,7 +79,7 @@ static bool drop_distant(Meeting *m, uint32_t v)
 static void read_clause(Meeting *m, uint32_t event, uint32_t v)
 {
     g_array_set_size(m->list, 0);
-    clause_subject(&m->c, v, m->list);
+    meeting_subject(m, v);
     if (!drop_distant(m, v) || clause_negated(&m->c, v) || clause_planned(&m->c, v))
         return;
     Claim claim = {.event = event, .role = "attendee", .rule = "story", .cert = CERT_LOW, .status = PART_STATED};

@@ -397,8 +397,10 @@ void meeting_read_quoted(Meeting *m, uint32_t i)
     meeting_subject(m, i);
     uint32_t from = i + 1;
     const Chunk *next = clause_over(&m->c, from);
-    while (next && clause_span(&m->c, next)->kind == MARK_ROLE)
-        next = clause_over(&m->c, from = next->end);
+    while (next && (clause_span(&m->c, next)->kind == MARK_ROLE || reading_flags(m->r, next->end) & TOKEN_POSSESSIVE)) {
+        from = next->end + (clause_span(&m->c, next)->kind != MARK_ROLE); /* "said Peru's A" */
+        next = clause_over(&m->c, from);
+    }
     bool ends = next && clause_span(&m->c, next)->kind == MARK_OFFICIAL && !clause_is_verb(&m->c, next->end) &&
                 !(reading_flags(m->r, next->end) & TOKEN_WORD);
     if (m->list->len == 0 && ends)

@@ -77,6 +77,25 @@ static void take_absolute(Meeting *m, uint32_t v)
     }
 }
 
+/* "Peru, which has no seat, sat in": who stands before the relative clause that the verb follows. */
+static void take_before_relative(Meeting *m, uint32_t v)
+{
+    for (uint32_t i = m->c.s.first + 1; i + 1 < v; i++) {
+        bool opens = !m->c.at[i] && reading_is(m->r, i, ",") && m->c.at[i - 1] &&
+                     reading_is_one(m->r, i + 1, (const char *const[]){"which", "who", "whose", NULL});
+        if (!opens)
+            continue;
+        for (uint32_t k = v; k-- > i + 1;) {
+            if (m->c.at[k] || !reading_is(m->r, k, ","))
+                continue;
+            if (v - k < PRONOUN_REACH)
+                clause_list(&m->c, m->c.s.first, i, m->list);
+            return;
+        }
+        return;
+    }
+}
+
 void meeting_subject(Meeting *m, uint32_t v)
 {
     clause_subject(&m->c, v, m->list);
@@ -84,6 +103,8 @@ void meeting_subject(Meeting *m, uint32_t v)
         take_absolute(m, v);
     if (m->list->len == 0)
         take_pronoun(m, v);
+    if (m->list->len == 0)
+        take_before_relative(m, v);
     if (m->list->len == 0)
         take_colon(m, v);
 }

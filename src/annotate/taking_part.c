@@ -222,6 +222,21 @@ uint32_t meeting_here(const Meeting *m, uint32_t reach)
     return near && m->latest == m->recent ? m->recent : ID_NONE;
 }
 
+uint32_t meeting_ahead(const Meeting *m)
+{
+    const Reading *r = m->r;
+    uint32_t block = reading_block(r, m->c.s.first);
+    for (uint32_t i = reading_before(r, m->c.s.end); i < r->order->len; i++) {
+        const Span *s = reading_span(r, g_array_index(r->order, uint32_t, i));
+        if (s->first < r->n && reading_block(r, s->first) != block)
+            return ID_NONE;
+        uint32_t event = s->kind == MARK_EVENT && strcmp(s->class, "trg") != 0 ? reading_event(r, s) : ID_NONE;
+        if (event != ID_NONE)
+            return event == m->main && meeting_is_gathering(m, event) ? event : ID_NONE;
+    }
+    return ID_NONE;
+}
+
 bool meeting_is_gathering(const Meeting *m, uint32_t event)
 {
     static const char *const no[] = {"agreement", "observance", "umbrella", NULL};

@@ -50,6 +50,8 @@ uint32_t meeting_of_context(const Meeting *);
 /* The sentence's only event, else that spoken of last, here or at most `reach` paragraphs above, when no other was
  * named since. */
 uint32_t meeting_here(const Meeting *, uint32_t reach);
+/* The text's own event where it is named only behind this sentence, in its paragraph, before any other; or ID_NONE. */
+uint32_t meeting_ahead(const Meeting *);
 /* "the forum, which A organised": the event before the pronoun that opens the clause of the verb at token v. */
 uint32_t meeting_of_relative(const Meeting *, uint32_t v);
 const char *meeting_type(const Meeting *, uint32_t event);
