@@ -338,7 +338,7 @@ static uint32_t take_noun(Reading *r, uint32_t i, Sentence s)
     Phrase p = {.head = i, .head_end = i + m.n};
     p.noun = lexicon_entry(r->lexicon, &m, WORD_EVENT | WORD_EVENT_ANY, NULL);
     bool ceremony = reading_is(r, i, "ceremony") && i > s.first &&
-                    reading_is_one(r, i - 1, (const char *const[]){"the", "The", NULL});
+                    reading_is_one(r, i - 1, (const char *const[]){"the", "The", "a", "short", "brief", NULL});
     bool left_out = strcmp(p.noun->value, "other") == 0 || (strcmp(p.noun->value, "observance") == 0 && !ceremony);
     bool any = p.noun->kind == WORD_EVENT_ANY;
     if (left_out && m.n > 1)

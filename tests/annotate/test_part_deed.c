@@ -10,6 +10,8 @@ static void test_deeds(void)
     expect("The Quill Drill was held in May. Ada Roa told the crews that it was late.", "e1 speaker ada-roa ?");
     expect("Peru, together with Chile, brought experts to Lima for the Quill Forum.",
            "e1 co-organiser PE ?; e1 co-organiser CL ?");
+    expect("The Quill Operation was run by Kenya. It worked hand in hand with Peru and Interpol.",
+           "e1 organiser KE; e1 attendee PE ?; e1 attendee interpol ?");
 }
 
 static void test_no_deeds(void)

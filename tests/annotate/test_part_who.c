@@ -8,6 +8,8 @@ static void test_pronouns(void)
     expect("Peruvian President Ada Roa met Chilean President Juan Lopez in Lima. They signed an agreement on water.",
            "e1 attendee ada-roa; e1 attendee juan-lopez; e2 signatory ada-roa; e2 signatory juan-lopez");
     expect("They signed an agreement on water.", "");
+    expect("The Quill Forum was held in May. Peru, which has no seat, sat in as an observer, as did Chile.",
+           "e1 attendee PE ?; e1 attendee CL ?");
 }
 
 static void test_colon(void)
