@@ -15,6 +15,8 @@
 #define WIDEST_NAME 18.0 /* em */
 #define BAR 4.0          /* thickness of a group's mark beside the names */
 
+enum { WHOLE_NAME = 200 };
+
 typedef struct Matrix {
     const Network *network;
     Sociogram *sociogram;
@@ -68,7 +70,7 @@ static void find_sizes(Matrix *m)
     m->name = g_new0(char *, m->n + 1);
     m->lightest = INFINITY;
     for (size_t i = 0; i < m->n; i++) {
-        g_autofree char *clean = label_clean(m->sociogram->glyph[m->node[i]].label, 200);
+        g_autofree char *clean = label_clean(m->sociogram->glyph[m->node[i]].label, WHOLE_NAME);
         m->name[i] = label_fit(clean, WIDEST_NAME, false);
         m->name_width = fmax(m->name_width, m->font * advance_width(m->name[i], false));
         for (size_t j = 0; j < i; j++) {
@@ -86,7 +88,7 @@ static uint32_t group_at(const Matrix *m, size_t i) { return m->sociogram->glyph
 static void draw_tie(PlotPage *page, const Matrix *m, size_t i, size_t j, const Tie *tie)
 {
     bool inside = group_at(m, i) == group_at(m, j);
-    const char *colour = inside ? palette_group(group_at(m, i), page->options->dark) : page->ink->between;
+    const char *colour = inside ? palette_group_of_many(group_at(m, i), page->options->dark) : page->ink->between;
     for (int half = 0; half < 2; half++) {
         size_t row = half ? j : i, column = half ? i : j;
         Shape *cell = plot_bar(page, LAYER_MARKS, m->x + m->cell * (double)column + .5,
@@ -125,7 +127,7 @@ static void draw_groups(PlotPage *page, const Matrix *m)
         if (group == UINT32_MAX)
             continue;
         double from = m->cell * (double)first, length = m->cell * (double)(end - first);
-        const char *colour = palette_group(group, page->options->dark);
+        const char *colour = palette_group_of_many(group, page->options->dark);
         plot_bar(page, LAYER_MARKS, m->x - BAR - 3, m->y + from + .5, BAR, length - 1, colour);
         plot_bar(page, LAYER_MARKS, m->x + from + .5, m->y - BAR - 3, length - 1, BAR, colour);
         Shape *frame = plot_bar(page, LAYER_MARKS, m->x + from, m->y + from, length, length, NULL);
@@ -138,8 +140,12 @@ static void draw_names(PlotPage *page, const Matrix *m)
 {
     for (size_t i = 0; i < m->n; i++) {
         double middle = m->cell * ((double)i + .5) + m->font * .36;
-        plot_text(page, SIDE_RIGHT, m->x - BAR - 8, m->y + middle, m->font, false, page->ink->text, m->name[i]);
-        plot_text_upwards(page, SIDE_LEFT, m->x + middle, m->y - BAR - 8, m->font, page->ink->text, m->name[i]);
+        Shape *name[] = {
+            plot_text(page, SIDE_RIGHT, m->x - BAR - 8, m->y + middle, m->font, false, page->ink->text, m->name[i]),
+            plot_text_upwards(page, SIDE_LEFT, m->x + middle, m->y - BAR - 8, m->font, page->ink->text, m->name[i])};
+        g_autofree char *whole = label_clean(m->sociogram->glyph[m->node[i]].label, WHOLE_NAME);
+        for (size_t k = 0; k < G_N_ELEMENTS(name) && strcmp(whole, m->name[i]) != 0; k++)
+            name[k]->tooltip = g_strdup(whole); /* what did not fit */
     }
 }
 

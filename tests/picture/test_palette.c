@@ -45,10 +45,31 @@ static void test_contrast(void)
     }
 }
 
+/* Blocks of the same hue are told apart by lightness, on either page, and from what has no group. */
+static void test_many(void)
+{
+    for (int dark = 0; dark < 2; dark++) {
+        for (uint32_t g = 0; g < N_GROUP_STEPS; g++) {
+            const char *one = palette_group_of_many(g, dark);
+            g_assert_cmpfloat(contrast(one, palette_inks(dark)->page), >, dark ? 1.7 : 1.2);
+            g_assert_cmpstr(one, !=, palette_group(UINT32_MAX, dark));
+            for (uint32_t other = 0; other < g; other++)
+                g_assert_cmpstr(one, !=, palette_group_of_many(other, dark));
+            if (g >= N_GROUP_COLOURS) {
+                const char *hue = palette_group(g % N_GROUP_COLOURS, dark);
+                double ratio = contrast(one, hue);
+                g_assert_cmpfloat(ratio > 1 ? ratio : 1 / ratio, >, 1.3);
+            }
+        }
+        g_assert_cmpstr(palette_group_of_many(N_GROUP_STEPS, dark), ==, palette_group(UINT32_MAX, dark));
+    }
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/palette/groups", test_groups);
     g_test_add_func("/palette/contrast", test_contrast);
+    g_test_add_func("/palette/many", test_many);
     return g_test_run();
 }
