@@ -138,8 +138,8 @@ typedef struct Draft {
     bool set_aside; /* its language has no grammar: countries only; annotate_draft says so */
 
     GArray *block;         /* Block */
-    GArray *token;         /* DraftToken */
-    GArray *sentence;      /* DraftSentence */
+    GArray *token;         /* DraftToken; only while the rules read */
+    GArray *sentence;      /* DraftSentence; as token */
     GArray *mark;          /* Mark; in order of from, longer first, once annotate_draft is done */
     GArray *target;        /* uint32_t */
     GArray *actor;         /* DraftActor */

@@ -143,8 +143,11 @@ static void works_with(Meeting *m, uint32_t i)
 void meeting_read_deeds(Meeting *m)
 {
     for (uint32_t i = m->c.s.first; i < m->c.s.end; i++) {
+        if (m->c.at[i]) /* deeds are told between names */
+            continue;
+        char first = m->r->draft->text[m->r->token[i].from];
         for (size_t d = 0; d < G_N_ELEMENTS(deeds); d++) {
-            if (deed_end(m, i, &deeds[d]))
+            if (*deeds[d].word[0] == first && deed_end(m, i, &deeds[d])) /* most often not; none begins with "~" */
                 claim_deed(m, deeds[d].role, i, CERT_MEDIUM);
         }
         brings(m, i);

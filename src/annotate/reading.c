@@ -10,6 +10,7 @@ void reading_init(Reading *r, Draft *d, const Lexicon *lexicon)
     r->token = (const DraftToken *)(void *)d->token->data;
     r->span = g_array_new(FALSE, FALSE, sizeof(Span));
     r->cover = g_new0(uint32_t, r->n + 1);
+    r->everyday = g_new0(Answer, r->n + 1);
     r->order = g_array_new(FALSE, FALSE, sizeof(uint32_t));
     r->date = g_array_new(FALSE, FALSE, sizeof(DateRange));
     r->today = DATE_UNKNOWN;
@@ -22,6 +23,11 @@ void reading_clear(Reading *r)
     g_array_unref(r->order);
     g_array_unref(r->date);
     g_free(r->cover);
+    g_free(r->everyday);
+    g_array_unref(r->draft->token); /* nobody asks for them again, and they are most of a draft */
+    r->draft->token = g_array_new(FALSE, FALSE, sizeof(DraftToken));
+    g_array_unref(r->draft->sentence);
+    r->draft->sentence = g_array_new(FALSE, FALSE, sizeof(DraftSentence));
 }
 
 static void uncover(Reading *r, const Span *s)
@@ -133,8 +139,9 @@ bool reading_is_one(const Reading *r, uint32_t i, const char *const *words)
     if (i >= r->n)
         return false;
     char first = r->draft->text[r->token[i].from];
+    bool wide = (unsigned char)first == 0xE2; /* perhaps ’, which stands for ' */
     for (; *words; words++) {
-        if ((**words == first || **words == '\'') && reading_is(r, i, *words)) /* most often not */
+        if ((**words == first || (wide && **words == '\'')) && reading_is(r, i, *words)) /* most often not */
             return true;
     }
     return false;
@@ -160,7 +167,7 @@ static bool has_everyday_ending(const char *word, size_t n)
     return false;
 }
 
-bool reading_everyday(const Reading *r, uint32_t i)
+static bool find_everyday(const Reading *r, uint32_t i)
 {
     const WordKinds names = WORD_GIVEN_NAME | WORD_FAMILY_FIRST | WORD_FAMILY_NAME;
     WordKinds k = reading_kinds(r, i);
@@ -174,6 +181,15 @@ bool reading_everyday(const Reading *r, uint32_t i)
     if (k == 0 && !(t->flags & TOKEN_ALL_CAPS) && has_everyday_ending(r->draft->text + t->from, t->to - t->from))
         return true;
     return vocabulary_in_small(&r->words, t);
+}
+
+bool reading_everyday(const Reading *r, uint32_t i)
+{
+    if (i >= r->n)
+        return false;
+    if (r->everyday[i] == ANSWER_NONE)
+        r->everyday[i] = find_everyday(r, i) ? ANSWER_YES : ANSWER_NO;
+    return r->everyday[i] == ANSWER_YES;
 }
 
 bool reading_idle_capital(const Reading *r, uint32_t i)

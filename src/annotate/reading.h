@@ -24,6 +24,9 @@ typedef struct DateRange {
     Date first, last; /* last: DATE_UNKNOWN of a single day, month or year */
 } DateRange;
 
+typedef uint8_t Answer; /* to a question that is asked again and again */
+enum { ANSWER_NONE, ANSWER_NO, ANSWER_YES };
+
 typedef struct Reading {
     Draft *draft;
     const Lexicon *lexicon;
@@ -32,6 +35,7 @@ typedef struct Reading {
     uint32_t n;
     GArray *span;
     uint32_t *cover;  /* by token: row of its outer span + 1, or 0 */
+    Answer *everyday; /* by token, once asked: reading_everyday */
     GArray *order;    /* uint32_t: rows of spans in order of the text, longer first; see reading_sort */
     GArray *date;     /* DateRange: spans of dates point here by other */
     Date today;       /* what relative dates are counted from: the text's date, or the best guess */

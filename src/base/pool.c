@@ -2,7 +2,7 @@
 #include "pool.h"
 #include <string.h>
 
-enum { CHUNK_BYTES = 64 * 1024, FIRST_SLOTS = 1024 };
+enum { FIRST_CHUNK_BYTES = 4 * 1024, CHUNK_BYTES = 64 * 1024, FIRST_SLOTS = 256 };
 
 typedef struct Slot {
     const char *text; /* NULL = free; four bytes of length stand before it */
@@ -121,8 +121,10 @@ static const char *store(Pool *pool, const char *s, size_t n)
         g_ptr_array_add(pool->chunk, at);
     } else {
         if ((size_t)(pool->end - pool->next) < need) {
-            pool->next = g_malloc(CHUNK_BYTES);
-            pool->end = pool->next + CHUNK_BYTES;
+            size_t room = MIN((size_t)CHUNK_BYTES, MAX((size_t)FIRST_CHUNK_BYTES, pool->bytes)); /* twice each time */
+            room = MAX(room, need);
+            pool->next = g_malloc(room);
+            pool->end = pool->next + room;
             g_ptr_array_add(pool->chunk, pool->next);
         }
         at = pool->next;
