@@ -35,31 +35,49 @@ static bool is_about(const Decider *s, const Decision *d, const Participation *p
            (!d->document || is_of_document(&s->corpus->document[p->document.i], d->document));
 }
 
-/* The participations a row is about that a row before it has not spoken of otherwise. */
-static void decide_row(Decider *s, uint32_t row, const uint32_t *of_event, uint32_t *spoken)
+/* The participations a row is about. Two rows that decide otherwise of one become void. false: there is none. */
+static bool decide_row(Decider *s, uint32_t row, const uint32_t *of_event, uint32_t *spoken, bool *void_row)
 {
     Corpus *c = s->corpus;
     const Decision *d = &c->decision[row];
-    size_t n = 0;
+    bool any = false, told = false;
     for (uint32_t i = of_event[d->event.i]; i != UINT32_MAX; i = of_event[c->n_events + i]) {
         if (!is_about(s, d, &c->participation[i]))
             continue;
-        n++;
-        const Decision *other = spoken[i] == UINT32_MAX ? NULL : &c->decision[spoken[i]];
-        if (!other)
+        any = true;
+        if (spoken[i] == UINT32_MAX)
             spoken[i] = row;
-        else if (other->verdict != d->verdict || g_strcmp0(other->new_role, d->new_role) != 0) {
+        const Decision *other = &c->decision[spoken[i]];
+        if (other->verdict == d->verdict && g_strcmp0(other->new_role, d->new_role) == 0)
+            continue;
+        void_row[row] = void_row[spoken[i]] = true;
+        if (!told)
             diagnostics_add(s->diagnostics, DIAGNOSTIC_DECISION_CONFLICT, d->place, NULL,
                             "line %u decides otherwise of %s in %s: none of them is applied", other->place.line, d->b,
                             d->a);
-            spoken[i] = UINT32_MAX - 1;
-            return;
-        }
+        told = true;
     }
-    c->n_decided += n > 0;
-    if (!n)
+    if (!any)
         diagnostics_add(s->diagnostics, DIAGNOSTIC_DECISION_UNKNOWN, d->place, NULL, "%s does not take part in %s%s%s",
                         d->b, d->a, d->role ? " as " : "", d->role ? d->role : "");
+    return any;
+}
+
+/* By event, the first participation; behind them, by participation, the next of its event. Heap. */
+static uint32_t *chain_by_event(const Corpus *c)
+{
+    uint32_t *chain = g_new(uint32_t, c->n_events + c->n_participations + 1);
+    memset(chain, 0xff, (c->n_events + c->n_participations + 1) * sizeof *chain);
+    for (size_t i = c->n_participations; i-- > 0;) {
+        chain[c->n_events + i] = chain[c->participation[i].event.i];
+        chain[c->participation[i].event.i] = (uint32_t)i;
+    }
+    return chain;
+}
+
+static bool is_of_participation(const Decision *d)
+{
+    return d->kind == DECISION_PARTICIPATION && !event_id_is_none(d->event);
 }
 
 void cast_decide(Corpus *c, const Cast *cast, Diagnostics *diagnostics)
@@ -67,23 +85,20 @@ void cast_decide(Corpus *c, const Cast *cast, Diagnostics *diagnostics)
     Decider s = {c, cast, diagnostics};
     bool any = false;
     for (size_t r = 0; r < c->n_decisions; r++)
-        any |= c->decision[r].kind == DECISION_PARTICIPATION && !event_id_is_none(c->decision[r].event);
+        any |= is_of_participation(&c->decision[r]);
     if (!any)
         return;
-    g_autofree uint32_t *chain = g_new(uint32_t, c->n_events + c->n_participations + 1); /* by event, then by row */
-    g_autofree uint32_t *spoken = g_new(uint32_t, c->n_participations + 1);
-    memset(chain, 0xff, (c->n_events + c->n_participations + 1) * sizeof *chain);
+    g_autofree uint32_t *chain = chain_by_event(c);
+    g_autofree uint32_t *spoken = g_new(uint32_t, c->n_participations + 1); /* the first row about each */
+    g_autofree bool *void_row = g_new0(bool, c->n_decisions), *counts = g_new0(bool, c->n_decisions);
     memset(spoken, 0xff, (c->n_participations + 1) * sizeof *spoken);
-    for (size_t i = c->n_participations; i-- > 0;) {
-        chain[c->n_events + i] = chain[c->participation[i].event.i];
-        chain[c->participation[i].event.i] = (uint32_t)i;
-    }
     for (uint32_t r = 0; r < c->n_decisions; r++)
-        if (c->decision[r].kind == DECISION_PARTICIPATION && !event_id_is_none(c->decision[r].event))
-            decide_row(&s, r, chain, spoken);
+        counts[r] = is_of_participation(&c->decision[r]) && decide_row(&s, r, chain, spoken, void_row);
+    for (size_t r = 0; r < c->n_decisions; r++)
+        c->n_decided += counts[r] && !void_row[r];
     size_t kept = 0;
     for (size_t i = 0; i < c->n_participations; i++) {
-        const Decision *d = spoken[i] < c->n_decisions ? &c->decision[spoken[i]] : NULL;
+        const Decision *d = spoken[i] == UINT32_MAX || void_row[spoken[i]] ? NULL : &c->decision[spoken[i]];
         if (d && d->verdict == VERDICT_DROP)
             continue;
         c->participation[kept] = c->participation[i];
