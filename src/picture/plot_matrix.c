@@ -2,6 +2,7 @@
 #include "advance.h"
 #include "drawn_ties.h"
 #include "label.h"
+#include "name_key.h"
 #include "number.h"
 #include "plot.h"
 #include "plot_page.h"
@@ -63,6 +64,26 @@ static void find_order(Matrix *m)
     g_qsort_with_data(m->node, (int)m->n, sizeof *m->node, by_group, &order);
 }
 
+/* What the authority calls it in short, or NULL. */
+static const char *acronym_of(const Network *network, uint32_t node)
+{
+    const Cast *cast = network->incidence->cast;
+    const Actor *actor = network_actor(network, node);
+    for (uint32_t i = 0; actor->registered && i < actor->names.n; i++)
+        if (name_is_acronym(cast->name[actor->names.first + i]))
+            return cast->name[actor->names.first + i];
+    return NULL;
+}
+
+/* The whole name, else the acronym, else what fits of the name. Heap. */
+static char *fitting_name(const Matrix *m, size_t i)
+{
+    g_autofree char *clean = label_clean(m->sociogram->glyph[m->node[i]].label, WHOLE_NAME);
+    g_autofree char *fit = label_fit(clean, WIDEST_NAME, false);
+    const char *acronym = strcmp(fit, clean) != 0 ? acronym_of(m->network, m->node[i]) : NULL;
+    return acronym ? label_clean(acronym, WHOLE_NAME) : g_steal_pointer(&fit);
+}
+
 static void find_sizes(Matrix *m)
 {
     m->cell = fmax(SMALLEST_CELL, fmin(LARGEST_CELL, WIDEST_MATRIX / (double)MAX(m->n, 1)));
@@ -70,8 +91,7 @@ static void find_sizes(Matrix *m)
     m->name = g_new0(char *, m->n + 1);
     m->lightest = INFINITY;
     for (size_t i = 0; i < m->n; i++) {
-        g_autofree char *clean = label_clean(m->sociogram->glyph[m->node[i]].label, WHOLE_NAME);
-        m->name[i] = label_fit(clean, WIDEST_NAME, false);
+        m->name[i] = fitting_name(m, i);
         m->name_width = fmax(m->name_width, m->font * advance_width(m->name[i], false));
         for (size_t j = 0; j < i; j++) {
             const Tie *tie = network_tie(m->network, m->node[i], m->node[j]);
