@@ -312,6 +312,9 @@ static void guess(Reading *r, uint32_t i)
     bool torn =
         t->flags & TOKEN_JOINED && i > 0 && reading_is_one(r, i - 1, (const char *const[]){".", "#", "@", "-", NULL});
     bool hyphen = reading_is(r, i + 1, "-") && reading_flags(r, i + 1) & TOKEN_JOINED;
+    static const char *const names[] = {"programme", "program", "project", "scheme", "initiative", NULL};
+    if (reading_is_one(r, i + 1, names) || reading_flags(r, i + 1) & TOKEN_NUMBER)
+        return; /* the BOMCA programme, TELMIN 2015 */
     bool digits = false;
     for (uint32_t b = t->from; b < t->to; b++)
         digits |= g_ascii_isdigit(r->draft->text[b]);

@@ -65,6 +65,9 @@ static uint32_t extend_left(const Reading *r, uint32_t head, Sentence s, const c
                 break;
             if (of && embassy)
                 break;
+            if (strcmp(over->class, "dem") == 0 && i < head && !torn &&
+                is_one_of(kind, (const char *const[]){"agency", "authority", "centre", NULL}))
+                break; /* the Peruvian | Quill Management Agency */
             i = over->first;
             continue;
         }

@@ -152,7 +152,11 @@ static bool take_organisation(Reading *r, uint32_t i, const LexiconMatch *m)
                    !reading_over(r, next);
     if (product && !(reading_kinds(r, next) & WORD_EVENT))
         return false;
-    add_name(r, i, m->n, MARK_AGENCY, is_acronym(r, i, m->n) ? "acr" : "nam", "agency-known",
+    bool unit = is_acronym(r, i, m->n) && reading_is(r, next, "-") && reading_flags(r, next) & TOKEN_JOINED &&
+                reading_flags(r, next + 1) & TOKEN_JOINED && reading_flags(r, next + 1) & TOKEN_ALL_CAPS &&
+                !(reading_kinds(r, next + 1) & (WORD_COUNTRY | WORD_COUNTRY_ALIAS | WORD_BLOC | WORD_ORGANISATION));
+    add_name(r, i, unit ? 3 : m->n, MARK_AGENCY, is_acronym(r, i, m->n) ? "acr" : "nam",
+             "agency-known", /* UN-HABITAT */
              plain ? CERT_MEDIUM : CERT_HIGH, e);
     return true;
 }
@@ -238,6 +242,10 @@ void rule_names(Reading *r, Sentence s)
         bool the = r->token[i].kinds & WORD_FUNCTION && (reading_is(r, i, "the") || reading_is(r, i, "The"));
         if (!(the || r->token[i].flags & TOKEN_UPPER) || !reading_match(r, i, s.end, wanted, &m))
             continue;
+        if (the && m.n > 1 && m.kinds & WORD_PLACE) { /* The Hague */
+            take_place(r, i, &m, s);
+            continue;
+        }
         if (the && m.n > 1) { /* the States; but the People's Republic | of China */
             LexiconMatch longer;
             if (!reading_match(r, i + 1, s.end, wanted, &longer) || longer.n < m.n)

@@ -69,6 +69,29 @@ static bool take_bloc_members(Reading *r, uint32_t i, Sentence s, uint32_t *next
     return true;
 }
 
+/* all ASEAN ministers, all ASEAN ICT Ministers. */
+static bool take_bloc_ministers(Reading *r, uint32_t i, Sentence s, uint32_t *next)
+{
+    static const char *const who[] = {"ministers", "Ministers", "leaders", "Leaders", NULL};
+    const Span *bloc = reading_over(r, i);
+    if (!bloc || bloc->kind != MARK_BLOC || bloc->first != i || i == s.first ||
+        !(reading_kinds(r, i - 1) & (WORD_ALL | WORD_NUMBER)))
+        return false;
+    uint32_t end = bloc->end;
+    while (end < s.end && end < bloc->end + 3 && !reading_over(r, end) && !reading_is_one(r, end, who) &&
+           (reading_kinds(r, end) & (WORD_PORTFOLIO | WORD_NO_ORGANISATION) || reading_capital(r, end)))
+        end++;
+    if (end >= s.end || !reading_is_one(r, end, who) || reading_over(r, end))
+        return false;
+    const char *value = bloc->value;
+    uint32_t first = i - 1;
+    first -= first > s.first && reading_kinds(r, first - 1) & WORD_ALL; /* all ten */
+    uint32_t row = add(r, first, end + 1, MARK_BLOC, "grp", "bloc-all", CERT_MEDIUM);
+    reading_span(r, row)->value = value;
+    *next = end + 1;
+    return true;
+}
+
 /* The bloc last named before token i, or NULL. */
 static const Span *last_bloc(const Reading *r, uint32_t i)
 {
@@ -90,10 +113,18 @@ static bool take_members(Reading *r, uint32_t i, Sentence s)
     bool group =
         reading_is_one(r, i, groups) && i > s.first &&
         (is_definite(r, i - 1) || (reading_is(r, i - 1, "regional") && i > s.first + 1 && is_definite(r, i - 2)));
-    const Span *bloc = members || group ? last_bloc(r, i) : NULL;
+    uint32_t of = i + 3 + reading_is(r, i + 3, "the");
+    const Span *said = members && reading_is(r, i + 2, "of") && of < s.end ? reading_over(r, of) : NULL;
+    bool whole = said && said->kind == MARK_BLOC && said->first == of; /* member states of ASEAN */
+    const Span *bloc = whole ? said : members || group ? last_bloc(r, i) : NULL;
     if (!bloc || reading_over(r, i))
         return false;
     const char *value = bloc->value;
+    if (whole) {
+        uint32_t row = add(r, i, said->end, MARK_BLOC, "grp", "bloc-members", CERT_HIGH);
+        reading_span(r, row)->value = value;
+        return true;
+    }
     uint32_t first = group && reading_is(r, i - 1, "regional") ? i - 1 : i;
     uint32_t row = add(r, first, i + 1 + members, MARK_BLOC, members ? "grp" : "nom", "bloc-nominal", CERT_MEDIUM);
     reading_span(r, row)->value = value;
@@ -104,12 +135,12 @@ static bool take_members(Reading *r, uint32_t i, Sentence s)
 static bool take_countries(Reading *r, uint32_t i, Sentence s)
 {
     static const char *const many[] = {"countries", "sides", "nations", "states", "governments", NULL};
-    static const char *const sets[] = {"two", "both", "three", "four", NULL};
+    static const char *const sets[] = {"two", "both", "Both", "three", "four", NULL};
     if (reading_over(r, i))
         return false;
     if (reading_is_one(r, i, sets) && reading_is_one(r, i + 1, many)) {
         bool after_the = i > s.first && (is_definite(r, i - 1) || reading_is(r, i - 1, "these"));
-        bool both = reading_is(r, i, "both");
+        bool both = reading_is(r, i, "both") || reading_is(r, i, "Both");
         if (!after_the && !both &&
             !reading_is_one(r, i - (i > s.first), (const char *const[]){"between", "our", "their", NULL}))
             return false;
@@ -228,8 +259,8 @@ void rule_nominals(Reading *r, Sentence s)
         return;
     for (uint32_t i = s.first, next; i < s.end; i = next) {
         next = i + 1;
-        if (take_bloc_members(r, i, s, &next) || take_members(r, i, s) || take_countries(r, i, s) ||
-            take_government(r, i, s) || take_body(r, i, s) || take_person(r, i, s)) {
+        if (take_bloc_members(r, i, s, &next) || take_bloc_ministers(r, i, s, &next) || take_members(r, i, s) ||
+            take_countries(r, i, s) || take_government(r, i, s) || take_body(r, i, s) || take_person(r, i, s)) {
         }
     }
 }

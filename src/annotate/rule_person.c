@@ -10,6 +10,16 @@ static bool after_quote(const Reading *r, uint32_t i)
     return i > 0 && reading_is_one(r, i - 1, (const char *const[]){"”", "\"", "'", "’", ",", NULL});
 }
 
+/* hydrologist, technician */
+static bool is_profession(const Reading *r, uint32_t i)
+{
+    if (reading_capital(r, i) || reading_over(r, i) || !(reading_flags(r, i) & TOKEN_WORD))
+        return false;
+    const char *word = reading_text(r, i, i + 1);
+    return g_str_has_suffix(word, "ologist") || g_str_has_suffix(word, "ician") || g_str_has_suffix(word, "ographer") ||
+           g_str_has_suffix(word, "onomist");
+}
+
 /* ", the Deputy Director of …", ", 14, ", ", who" behind a name. */
 static int points_of_apposition(const Reading *r, uint32_t i, Sentence s)
 {
@@ -28,7 +38,7 @@ static int points_of_apposition(const Reading *r, uint32_t i, Sentence s)
     for (uint32_t j = k; j < s.end && j < k + 5; j++) {
         if (title_at(r, j, s.end, &t))
             return t.class[0] == 'o' ? 4 : 2;
-        if (reading_kinds(r, j) & WORD_PERSON_NOUN)
+        if (reading_kinds(r, j) & WORD_PERSON_NOUN || is_profession(r, j))
             return 3;
         bool on = reading_over(r, j) || reading_kinds(r, j) & (WORD_COMMON | WORD_OFFICE_MODIFIER | WORD_PORTFOLIO) ||
                   reading_flags(r, j) & TOKEN_POSSESSIVE;
@@ -142,6 +152,9 @@ static int points_of_context(const Reading *r, uint32_t first, uint32_t end, Sen
         points -= 3;
     if (reading_is(r, end, "(") && reading_flags(r, end + 1) & TOKEN_NUMBER)
         points += 1;
+    const Span *home = reading_is(r, end, "of") ? reading_over(r, end + 1) : NULL;
+    if (home && home->kind == MARK_COUNTRY && end > first + 1)
+        points += 3; /* Ada Roa of Peru */
     if (reading_flags(r, first) & TOKEN_SENTENCE && reading_everyday(r, first))
         points -= 2;
     if (first > s.first && (reading_is(r, first - 1, "the") || reading_is(r, first - 1, "The")))

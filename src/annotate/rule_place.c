@@ -123,7 +123,7 @@ static uint32_t take_unknown(Reading *r, uint32_t i, Sentence s)
     bool moves = i > s.first && reading_is_one(r, i - 1, (const char *const[]){"from", "to", "of", NULL});
     bool caps = end == i + 1 && reading_flags(r, i) & TOKEN_ALL_CAPS;
     bool dateline =
-        i == s.first && caps && reading_is_one(r, end, (const char *const[]){"(", "-", "–", "—", ",", NULL});
+        i == s.first && caps && reading_is_one(r, end, (const char *const[]){"(", "-", "–", "—", ",", ":", NULL});
     if (dateline)
         add_place(r, i, end, "place-dateline", CERT_MEDIUM);
     else if (!caps && country && (at || moves))
