@@ -415,7 +415,10 @@ static void link_span(Linking *l, uint32_t row)
             link_official(l, row);
         break;
     case MARK_AGENCY:
-        link_agency(l, s);
+        if (set)
+            link_set(l, s);
+        else
+            link_agency(l, s);
         break;
     case MARK_PLACE:
     case MARK_INSTRUMENT:

@@ -34,12 +34,13 @@ typedef struct Reading {
     const DraftToken *token;
     uint32_t n;
     GArray *span;
-    uint32_t *cover;  /* by token: row of its outer span + 1, or 0 */
-    Answer *everyday; /* by token, once asked: reading_everyday */
-    GArray *order;    /* uint32_t: rows of spans in order of the text, longer first; see reading_sort */
-    GArray *date;     /* DateRange: spans of dates point here by other */
-    Date today;       /* what relative dates are counted from: the text's date, or the best guess */
-    const char *host; /* code of the country the text is from, by its dateline or headline, or NULL */
+    uint32_t *cover;       /* by token: row of its outer span + 1, or 0 */
+    Answer *everyday;      /* by token, once asked: reading_everyday */
+    GArray *order;         /* uint32_t: rows of spans in order of the text, longer first; see reading_sort */
+    GArray *date;          /* DateRange: spans of dates point here by other */
+    Date today;            /* what relative dates are counted from: the text's date, or the best guess */
+    bool has_eu, has_bloc; /* the EU and another bloc have been named so far */
+    const char *host;      /* code of the country the text is from, by its dateline or headline, or NULL */
 } Reading;
 
 void reading_init(Reading *, Draft *, const Lexicon *);

@@ -242,6 +242,9 @@ static uint32_t take_end(Reading *r, uint32_t i, Sentence s)
     if (over && (over->end > i + m.n || over->first < i || over->kind == MARK_AGENCY || over->kind == MARK_BLOC))
         return 0; /* also the Soviet | Union */
     uint32_t end = i + m.n;
+    if (m.kinds & WORD_AGENCY_WEAK && reading_kinds(r, i) & WORD_PORTFOLIO && reading_kinds(r, end) & WORD_OFFICE &&
+        reading_capital(r, end))
+        return 0; /* the British | Energy Secretary */
     const LexiconEntry *e = lexicon_entry(r->lexicon, &m, heads, NULL);
     uint32_t first = extend_left(r, i, s, e->value, false);
     bool caps_head = reading_flags(r, i) & TOKEN_ALL_CAPS; /* LaoCERT is one word; "Lao CERT" */

@@ -201,14 +201,17 @@ static bool take_bloc(Reading *r, uint32_t i, const LexiconMatch *m)
     const LexiconEntry *e = lexicon_entry(r->lexicon, m, WORD_BLOC, NULL);
     if (!e || is_torn(r, i, i + m->n))
         return false;
+    r->has_eu |= strcmp(e->value, "eu") == 0;
+    r->has_bloc |= strcmp(e->value, "eu") != 0;
     add_name(r, i, m->n, MARK_BLOC, is_acronym(r, i, m->n) ? "acr" : "nam", "bloc-name", CERT_HIGH, e);
     return true;
 }
 
-/* "European experts" where ASEAN is named beside them are the EU's; elsewhere the word says too little. */
+/* "European experts" where ASEAN is named beside them, or both it and the EU before, are the EU's; elsewhere the word
+ * says too little. */
 static void take_european(Reading *r, Sentence s)
 {
-    bool other = false;
+    bool other = r->has_eu && r->has_bloc;
     for (uint32_t i = s.first; i < s.end && !other; i++)
         other =
             reading_over(r, i) && reading_over(r, i)->kind == MARK_BLOC && strcmp(reading_over(r, i)->value, "eu") != 0;

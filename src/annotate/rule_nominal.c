@@ -147,6 +147,11 @@ static bool take_countries(Reading *r, uint32_t i, Sentence s)
         add(r, i, i + 2, MARK_COUNTRY, "grp", "country-set", CERT_MEDIUM);
         return true;
     }
+    static const char *const bodies[] = {"ministries", "agencies", "institutions", "companies", "universities", NULL};
+    if (reading_is_one(r, i, (const char *const[]){"both", "Both", NULL}) && reading_is_one(r, i + 1, bodies)) {
+        add(r, i, i + 2, MARK_AGENCY, "grp", "agency-set", CERT_MEDIUM);
+        return true;
+    }
     if (reading_is_one(r, i, (const char *const[]){"each", "Each", NULL}) &&
         reading_is_one(r, i + 1, (const char *const[]){"country", "side", NULL})) {
         add(r, i, i + 2, MARK_COUNTRY, "grp", "country-set", CERT_LOW);
