@@ -99,6 +99,10 @@ static void test_blocs(void)
     expect("ASEAN met. Its member states agreed, and the bloc grew.", "B",
            "B asean ASEAN; B asean member states; B asean bloc");
     expect("The member states of nothing met.", "B", "");
+    expect("The member states of ASEAN and all ASEAN health ministers met.", "B",
+           "B asean member states of ASEAN; B asean ASEAN; B asean all ASEAN health ministers; B asean ASEAN");
+    expect("ASEAN met the EU. A European speaker came.", "B", "B asean ASEAN; B eu EU; B eu European");
+    expect("ASEAN met. A European speaker came.", "B", "B asean ASEAN");
     expect("The Association of Southeast Asian Nations (ASEAN) met.", "B",
            "B asean Association of Southeast Asian Nations; B asean ASEAN");
 }
@@ -122,6 +126,12 @@ static void test_agencies(void)
            "A cl-chilean-academy-of-sciences Chilean Academy of Sciences; A body-65th-fighter-wing 65th Fighter Wing");
     expect("the Quill College of Zorbicians and Quillologists met.", "A",
            "A quill-college-of-zorbicians-and-quillologists Quill College of Zorbicians and Quillologists");
+    expect("The Peruvian Quill Management Agency and the Peruvian Navy met.", "AC",
+           "C PE Peruvian; A pe-quill-management-agency Quill Management Agency; A pe-peruvian-navy Peruvian Navy");
+    expect("Staff of UN-QUILL and of the UN came, and the QZXD programme ended.", "A", "A un-quill UN-QUILL; A un UN");
+    expect("The Ministry of Trade of Peru met the Ministry of Trade of Fiji. Both ministries agreed.", "A",
+           "A pe-ministry-of-trade Ministry of Trade of Peru; A fj-ministry-of-trade Ministry of Trade of Fiji; "
+           "A pe-ministry-of-trade fj-ministry-of-trade Both ministries");
     expect("Teams of CERT Tonga and CERT NZ came.", "AC", "A to-cert-tonga CERT Tonga; A nz-cert-nz CERT NZ");
     expect("The Africa Centres for Zorb Control (Africa CDC) met. Africa CDC won.", "AP",
            "A africa-cdc Africa Centres for Zorb Control; A africa-cdc Africa CDC; A africa-cdc Africa CDC");
@@ -178,6 +188,8 @@ static void test_officials(void)
     expect("Minister Ada Roa met Minister Pia Quist. Both ministers left.", "O",
            "O ada-roa Ada Roa; O pia-quist Pia Quist; O ada-roa pia-quist Both ministers");
     expect("It was founded by Dean Kamen.", "O", "O dean-kamen Dean Kamen");
+    expect("There Will Middleton, a hydrologist, met Zorbo Quillan of Peru.", "O",
+           "O will-middleton Will Middleton; O zorbo-quillan Zorbo Quillan");
 }
 
 static void test_places(void)
@@ -189,6 +201,8 @@ static void test_places(void)
     expect("ZORBVILLE – Peru met Chile.", "P", "P zorbville ZORBVILLE");
     expect("the province of Quang Zorb", "P", "P quang-zorb Quang Zorb");
     expect("Sydney Roa came to Sydney.", "P", "P sydney Sydney");
+    expect("They met in The Hague and in Quillony-Anhalt.", "P",
+           "P the-hague The Hague; P quillony-anhalt Quillony-Anhalt");
 }
 
 /* Names that no table has, told by the words beside them and found again. */
