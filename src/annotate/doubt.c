@@ -59,6 +59,6 @@ void reading_doubt(Reading *r)
         if (s->kind == MARK_COUNTRY && is_lost_in_capitals(r, s))
             s->cert = CERT_LOW;
         else if (is_longer(r, s) || is_in_title(r, s))
-            s->cert = CERT_MEDIUM;
+            s->cert = is_longer(r, s) && (s->kind == MARK_COUNTRY || s->kind == MARK_PLACE) ? CERT_LOW : CERT_MEDIUM;
     }
 }

@@ -198,12 +198,7 @@ static void link_official(Linking *l, uint32_t row)
 
 /* --- bodies, places, instruments ---------------------------------------------------------------------------------- */
 
-static bool is_one_of(const char *kind, const char *const *kinds)
-{
-    while (*kinds && strcmp(kind, *kinds) != 0)
-        kinds++;
-    return *kinds != NULL;
-}
+static bool is_one_of(const char *kind, const char *const *kinds) { return g_strv_contains(kinds, kind); }
 
 static bool is_of_government(const char *kind)
 {

@@ -4,12 +4,7 @@
 
 static const char *const bridges[] = {"of", "for", "on", "to", "against", NULL};
 
-static bool is_one_of(const char *kind, const char *const *kinds)
-{
-    while (*kinds && strcmp(kind, *kinds) != 0)
-        kinds++;
-    return *kinds != NULL;
-}
+static bool is_one_of(const char *kind, const char *const *kinds) { return g_strv_contains(kinds, kind); }
 
 /* Bodies of a government, which the name of their country does not belong to: "Peruvian | Ministry of Health". */
 static bool is_of_government(const char *kind)

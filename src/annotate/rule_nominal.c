@@ -224,7 +224,7 @@ static bool take_body(Reading *r, uint32_t i, Sentence s)
     if (named == ID_NONE || event)
         return false;
     const char *value = reading_span(r, named)->value, *extra = reading_span(r, named)->extra;
-    uint32_t row = add(r, i, i + 1, MARK_AGENCY, "nom", "agency-nominal", CERT_MEDIUM);
+    uint32_t row = add(r, i, i + 1, MARK_AGENCY, "nom", "agency-nominal", CERT_LOW);
     Span *span = reading_span(r, row);
     span->other = named;
     span->value = value;

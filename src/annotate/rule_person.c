@@ -331,7 +331,9 @@ void rule_short_names(Reading *r)
         const Span *full = reading_span(r, row);
         if (over && over->kind == MARK_COUNTRY && full->end > i)
             continue; /* named in full only later */
-        if (stands_in_full(r, i, full)) {
+        bool longer = full->end - full->first == 1 && reading_capital(r, i + 1) && !reading_over(r, i + 1) &&
+                      !(reading_flags(r, i + 1) & (TOKEN_JOINED | TOKEN_SENTENCE)); /* the Stanley | Cup */
+        if (!longer && stands_in_full(r, i, full)) {
             uint32_t n = full->end - full->first;
             add_official(r, i, i + n, full->cert, "official-again");
             i += n - 1;
