@@ -142,9 +142,12 @@ static void works_with(Meeting *m, uint32_t i)
 
 void meeting_read_deeds(Meeting *m)
 {
+    if (m->recent == ID_NONE && meeting_in_sentence(m) == ID_NONE)
+        return;
     for (uint32_t i = m->c.s.first; i < m->c.s.end; i++) {
-        if (m->c.at[i]) /* deeds are told between names */
-            continue;
+        if (m->c.at[i] || reading_flags(m->r, i) & TOKEN_UPPER || !(reading_flags(m->r, i) & TOKEN_WORD) ||
+            reading_kinds(m->r, i) & (WORD_FUNCTION | WORD_PREPOSITION))
+            continue; /* deeds are told between names */
         char first = m->r->draft->text[m->r->token[i].from];
         for (size_t d = 0; d < G_N_ELEMENTS(deeds); d++) {
             if (*deeds[d].word[0] == first && deed_end(m, i, &deeds[d])) /* most often not; none begins with "~" */

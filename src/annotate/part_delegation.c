@@ -61,22 +61,21 @@ static void heads(Meeting *m, uint32_t v)
     claim_delegation(m, v);
 }
 
-/* "The delegation comprised A and B", "The team was made up of A and B". */
+/* "The delegation comprised A and B", "The team was made up of A and B", "… also included A". */
 static void comprises(Meeting *m, uint32_t i)
 {
-    static const char *const words[] = {"included", "includes", "comprised", "comprises", "consisted",
-                                        "consists", "also",     "was",       "made",      "up",
-                                        "of",       "which",    ",",         NULL};
+    static const char *const before[] = {"also", "was", "were", "which", ",", NULL};
+    static const char *const verbs[] = {"included", "includes", "comprised", "comprises", "consisted", "made", NULL};
     uint32_t k = i + 1;
-    while (k < m->c.s.end && !m->c.at[k] && reading_is_one(m->r, k, words))
+    while (k < m->c.s.end && !m->c.at[k] && reading_is_one(m->r, k, before))
         k++;
-    if (k < i + 2 || reading_is_one(m->r, k - 1, (const char *const[]){"was", "also", ",", "which", "of", NULL}) !=
-                         (reading_is(m->r, k - 1, "of") && k > i + 2))
+    if (k >= m->c.s.end || m->c.at[k] || !reading_is_one(m->r, k, verbs))
         return;
+    k += 1 + reading_is(m->r, k + 1, "up");
+    k += reading_is(m->r, k, "of");
     g_array_set_size(m->list, 0);
     clause_list(&m->c, k, clause_end(&m->c, k), m->list);
-    bool at_once = m->list->len && reading_span(m->r, g_array_index(m->list, uint32_t, 0))->first < k + NEAR;
-    if (at_once)
+    if (m->list->len && reading_span(m->r, g_array_index(m->list, uint32_t, 0))->first < k + NEAR)
         claim_delegation(m, i);
 }
 

@@ -226,7 +226,8 @@ uint32_t meeting_ahead(const Meeting *m)
 {
     const Reading *r = m->r;
     uint32_t block = reading_block(r, m->c.s.first);
-    for (uint32_t i = reading_before(r, m->c.s.end); i < r->order->len; i++) {
+    uint32_t from = reading_before(r, m->c.s.end), end = MIN(r->order->len, from + READING_LOOK_BACK);
+    for (uint32_t i = from; i < end; i++) {
         const Span *s = reading_span(r, g_array_index(r->order, uint32_t, i));
         if (s->first < r->n && reading_block(r, s->first) != block)
             return ID_NONE;
