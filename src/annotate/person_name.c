@@ -41,8 +41,12 @@ static bool is_name_token(const Reading *r, uint32_t i, uint32_t first)
         return (after_given || (i == first + 2 && reading_kinds(r, first) & WORD_GIVEN_NAME)) &&
                !(flags & (TOKEN_HEADLINE | TOKEN_SENTENCE)) && !reading_is(r, i + 1, ":");
     bool shouting = flags & TOKEN_ALL_CAPS && !(flags & (TOKEN_HEADLINE | TOKEN_CAPS_ONLY));
-    if (shouting && r->token[i].to - r->token[i].from > 3)
-        return i > first && reading_kinds(r, i - 1) & people;
+    if (shouting && r->token[i].to - r->token[i].from > 3) { /* Mr. KURATA Norihiro, Koffi ATSOU MENSAH */
+        bool titled =
+            i == first && i > 0 && k == 0 && reading_kinds(r, i - 1) & (WORD_HONORIFIC | WORD_RANK | WORD_OFFICE);
+        bool goes_on = i > first + 1 && k == 0 && reading_flags(r, i - 1) & TOKEN_ALL_CAPS;
+        return titled || goes_on || (i > first && reading_kinds(r, i - 1) & people);
+    }
     if (shouting)
         return i > first && reading_flags(r, i - 1) & TOKEN_ALL_CAPS && after_given;
     return true;

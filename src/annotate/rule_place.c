@@ -121,6 +121,9 @@ static uint32_t take_unknown(Reading *r, uint32_t i, Sentence s)
     bool at =
         i > s.first && reading_is_one(r, i - 1, (const char *const[]){"in", "near", "at", "outside", "around", NULL});
     bool moves = i > s.first && reading_is_one(r, i - 1, (const char *const[]){"from", "to", "of", NULL});
+    bool field = moves && i > s.first + 1 && reading_kinds(r, i - 2) & (WORD_OFFICE | WORD_AGENCY_OF | WORD_EVENT);
+    if (field)
+        return 0; /* Director of Livestock, Peru */
     bool caps = end == i + 1 && reading_flags(r, i) & TOKEN_ALL_CAPS;
     bool dateline =
         i == s.first && caps && reading_is_one(r, end, (const char *const[]){"(", "-", "–", "—", ",", ":", NULL});

@@ -187,6 +187,8 @@ static void test_officials(void)
            "O ada-roa Ada Roa; O ada-roa Deputy Minister");
     expect("Minister Ada Roa met Minister Pia Quist. Both ministers left.", "O",
            "O ada-roa Ada Roa; O pia-quist Pia Quist; O ada-roa pia-quist Both ministers");
+    expect("They met Mr. ZORBATA Norihiro and Minister Koffi ZORBU MENSAH of Peru.", "O",
+           "O zorbata-norihiro ZORBATA Norihiro; O koffi-zorbu-mensah Koffi ZORBU MENSAH");
     expect("It was founded by Dean Kamen.", "O", "O dean-kamen Dean Kamen");
     expect("There Will Middleton, a hydrologist, met Zorbo Quillan of Peru.", "O",
            "O will-middleton Will Middleton; O zorbo-quillan Zorbo Quillan");
@@ -201,6 +203,7 @@ static void test_places(void)
     expect("ZORBVILLE – Peru met Chile.", "P", "P zorbville ZORBVILLE");
     expect("the province of Quang Zorb", "P", "P quang-zorb Quang Zorb");
     expect("Sydney Roa came to Sydney.", "P", "P sydney Sydney");
+    expect("the Director of Zorbstock, Peru, left", "P", "");
     expect("They met in The Hague and in Quillony-Anhalt.", "P",
            "P the-hague The Hague; P quillony-anhalt Quillony-Anhalt");
 }
