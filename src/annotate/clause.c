@@ -275,6 +275,8 @@ static void take_word(List *l)
         while (l->i < l->end && !reading_is(r, l->i, ")"))
             l->i++;
         l->i++;
+    } else if (reading_is(r, i, "in") && reading_is(r, i + 1, "charge")) {
+        l->i += 2; /* "Ambassador in charge of trade" */
     } else if (reading_is_one(r, i, circumstances)) {
         uint32_t next = i + 1 + reading_is(r, i + 1, "the");
         const Chunk *office = l->apposition ? clause_over(c, next) : NULL;

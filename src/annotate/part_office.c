@@ -112,8 +112,8 @@ static void with_office(Meeting *m, uint32_t with)
 /* "A was the host of the forum", "A and B were joint hosts", "A was in the chair", "A shared the chair of it". */
 static void was_office(Meeting *m, uint32_t be)
 {
-    static const char *const skip[] = {"the",   "its", "a", "one",   "of",   "joint", "also",
-                                       "again", "an",  "-", "there", "both", "among", NULL};
+    static const char *const skip[] = {"the",  "its",   "a",  "one", "local", "main", "of",    "joint",
+                                       "also", "again", "an", "-",   "there", "both", "among", NULL};
     const Reading *r = m->r;
     uint32_t i = be + 1;
     while (i < m->c.s.end && i < be + BE_REACH && !m->c.at[i] && reading_is_one(r, i, skip))

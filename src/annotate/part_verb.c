@@ -76,6 +76,16 @@ static bool leads_delegates(const Meeting *m, const Verb *v)
     return false;
 }
 
+/* Where people are named, they chair, and not the bodies of their titles. */
+static void prefer_officials(Meeting *m)
+{
+    bool person = false;
+    for (guint i = 0; i < m->list->len; i++)
+        person |= reading_span(m->r, g_array_index(m->list, uint32_t, i))->kind == MARK_OFFICIAL;
+    if (person)
+        meeting_list_officials(m);
+}
+
 /* "signed on behalf of Peru by A and for Chile by B": Peru and Chile, and B, behind the end of the first list. */
 static void for_whom(Meeting *m, uint32_t from, uint32_t end)
 {
@@ -121,6 +131,8 @@ static bool passive(Meeting *m, const Verb *v)
         claim.role = "attendee";
     if (strcmp(v->role, "speaker") == 0)
         meeting_list_officials(m);
+    else if (strcmp(v->role, "chair") == 0)
+        prefer_officials(m);
     meeting_claim_list(m, claim);
     return true;
 }
@@ -290,13 +302,8 @@ static const char *role_of_verb(Meeting *m, const Verb *v, uint32_t event)
         with_partners(m, v);
     if (strcmp(v->role, "organiser") == 0 && meeting_list_distinct(m) > 1)
         return "co-organiser";
-    if (strcmp(v->role, "chair") == 0) {
-        bool person = false;
-        for (guint i = 0; i < m->list->len; i++)
-            person |= reading_span(m->r, g_array_index(m->list, uint32_t, i))->kind == MARK_OFFICIAL;
-        if (person)
-            meeting_list_officials(m);
-    }
+    if (strcmp(v->role, "chair") == 0)
+        prefer_officials(m);
     return v->role;
 }
 
@@ -378,8 +385,14 @@ static void speech(Meeting *m, const Verb *v)
         behind_comma(m, v->end);
     else
         meeting_subject(m, v->first);
-    meeting_list_officials(m);
-    meeting_claim_list(m, claim_of(m, v, event, cert, "speech"));
+    bool gives = g_str_has_prefix(m->r->draft->text + m->r->token[v->first].from, "deliver") &&
+                 event_over(m, v->end + 1) == event;
+    Claim claim = claim_of(m, v, event, cert, "speech");
+    if (gives) /* "APNIC delivered a workshop": they hold it */
+        claim.role = "organiser";
+    else
+        meeting_list_officials(m);
+    meeting_claim_list(m, claim);
 }
 
 /* "A said", "said A": at the event of the sentence, or of a report of one event. */
