@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """run_drafts.py PROG - drafts of articles that people annotated are as good as they once were.
 
-For each folder of tests/fixtures/drafts the texts are annotated and held against the marks by `entente eval`; FLOORS says
-what must at least be reached there: a little below what was measured when the floor was set, for raising. Nobody who
-writes rules reads the articles in unseen/."""
+For each folder of tests/fixtures/drafts the texts are annotated and held against the marks by `entente eval`.
+FLOORS says what must at least be reached there: a little below what was measured when the floor was set, for raising.
+Nobody who writes rules reads the articles in unseen/."""
 import glob
 import os
 import shutil
