@@ -3,7 +3,7 @@
 #include "utf8.h"
 #include <string.h>
 
-enum { LOOK_BACK = 64, ALIKE = 3, THERE = 12 };
+enum { LOOK_BACK = 64, ALIKE = 3, THERE = 12, TITLE_LINES = 3 };
 
 /* What an event's mentions told of it so far. */
 typedef struct Told {
@@ -105,10 +105,24 @@ static uint32_t find_noun(const Linker *l, const Span *s, unsigned edition, unsi
     return same_type != ID_NONE ? same_type : bare ? alike : ID_NONE;
 }
 
+/* A headline that the text does not set off: lines without a full stop above the first sentence. */
+static bool is_title_line(const Linker *l, const Told *t)
+{
+    const Reading *r = l->r;
+    if (t->block > TITLE_LINES || reading_block(r, reading_span(r, t->last)->first) != t->block)
+        return false;
+    for (uint32_t i = 1; i < r->n && reading_block(r, i - 1) <= t->block; i++) {
+        bool ends = reading_block(r, i) != reading_block(r, i - 1);
+        if (ends && reading_is_one(r, i - 1, (const char *const[]){".", "?", "!", ":", ";", NULL}))
+            return false;
+    }
+    return true;
+}
+
 static bool in_head(const Linker *l, const Told *t)
 {
     BlockKind kind = reading_block_kind(l->r, t->first);
-    return kind == BLOCK_HEAD || kind == BLOCK_CAPTION || t->block == 0;
+    return kind == BLOCK_HEAD || kind == BLOCK_CAPTION || t->block == 0 || is_title_line(l, t);
 }
 
 /* "a workshop" is a new one, unless it is the headline's. */

@@ -359,6 +359,8 @@ static void each_sentence(Meeting *m, void (*read)(Meeting *), bool remembers)
     clause_init(&m->c, m->r);
     for (uint32_t i = 0; i < reading_n_sentences(m->r); i++) {
         clause_read(&m->c, reading_sentence(m->r, i));
+        if (!m->c.s.junk && remembers)
+            meeting_read_list(m);
         if (m->c.s.junk || m->c.chunk->len == 0)
             continue;
         read(m);

@@ -19,6 +19,8 @@ typedef struct Meeting {
     uint32_t latest;               /* the event named last, of whatever status, or ID_NONE */
     uint32_t he, he_block;         /* row of the official "he" or "she" means now, or ID_NONE; where it stands */
     GArray *party;                 /* uint32_t: rows of the spans "they" and "both sides" mean now */
+    const char *open_role;         /* of those whom the next lines name, below "The trainers:", or NULL */
+    uint32_t open_event, open_block; /* in which event; the block read last of that list */
 } Meeting;
 
 /* What a rule says of the actors it found. */
@@ -66,6 +68,7 @@ void meeting_remember_party(Meeting *);
 void meeting_remember_people(Meeting *); /* behind each sentence */
 
 /* The rules, by sentence. */
+void meeting_read_list(Meeting *);                 /* part_list.c: first; lists of lines; also of sentences of no names */
 void meeting_read_verb(Meeting *, const Verb *);   /* part_verb.c */
 void meeting_read_quoted(Meeting *, uint32_t say); /* part_verb.c: "A said" */
 void meeting_read_nouns(Meeting *);                /* part_noun.c */
