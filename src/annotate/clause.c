@@ -249,6 +249,23 @@ static bool skip_circumstance(List *l)
     return true;
 }
 
+/* "A and, for the herders, B", "officials from, on the Peruvian side, A": where the aside at token i ends, or 0. */
+static uint32_t aside_end(const List *l, uint32_t i)
+{
+    const Reading *r = l->c->r;
+    bool on = reading_is(r, i, "on");
+    if (i == l->c->s.first || !reading_is(r, i - 1, ",") || !(on || reading_is(r, i, "for")))
+        return 0;
+    for (uint32_t k = i + 1; k < l->end && k < i + 7; k++) {
+        if (!reading_is(r, k, ","))
+            continue;
+        uint32_t next = k + 1 + reading_is(r, k + 1, "the");
+        bool side = reading_is_one(r, k - 1, (const char *const[]){"side", "part", NULL});
+        return clause_over(l->c, next) && on == side ? k + 1 : 0;
+    }
+    return 0;
+}
+
 static void take_word(List *l)
 {
     static const char *const ends[] = {
@@ -275,6 +292,9 @@ static void take_word(List *l)
         while (l->i < l->end && !reading_is(r, l->i, ")"))
             l->i++;
         l->i++;
+    } else if (aside_end(l, i)) {
+        l->apposition = false;
+        l->i = aside_end(l, i);
     } else if (reading_is(r, i, "in") && reading_is(r, i + 1, "charge")) {
         l->i += 2; /* "Ambassador in charge of trade" */
     } else if (reading_is_one(r, i, circumstances)) {

@@ -77,8 +77,9 @@ static bool read_line(Meeting *m)
         return false;
     Claim claim = {.event = m->open_event, .role = m->open_role, .rule = "list", .cert = CERT_MEDIUM};
     claim.status = PART_STATED;
-    if (strcmp(claim.role, "speaker") == 0 || strcmp(claim.role, "chair") == 0)
-        meeting_list_officials(m);
+    bool person = reading_span(m->r, g_array_index(m->list, uint32_t, 0))->kind == MARK_OFFICIAL;
+    if (person || strcmp(claim.role, "speaker") == 0 || strcmp(claim.role, "chair") == 0)
+        meeting_list_officials(m); /* and not those whom they stand for */
     meeting_claim_list(m, claim);
     return true;
 }

@@ -2,6 +2,8 @@
 #include "taking_part.h"
 #include <string.h>
 
+enum { PAIR = 4 };
+
 static bool is_bilateral_noun(const char *type)
 {
     return meeting_is_plain(type) || strcmp(type, "agreement") == 0 || strcmp(type, "forum") == 0;
@@ -190,6 +192,49 @@ static void bloc_meeting(Meeting *m, const Chunk *u, uint32_t event)
     }
 }
 
+/* The country or bloc that tokens i … mean, by their words alone, as a row of draft->actor + 1; 0: none. */
+static uint32_t party_at(const Meeting *m, uint32_t i, uint32_t end, uint32_t *after)
+{
+    const WordKinds kinds[] = {WORD_COUNTRY, WORD_COUNTRY_ALIAS, WORD_DEMONYM, WORD_BLOC};
+    for (unsigned k = 0; k < G_N_ELEMENTS(kinds); k++) {
+        LexiconMatch match;
+        if (!reading_match(m->r, i, end, kinds[k], &match))
+            continue;
+        const LexiconEntry *e = lexicon_entry(m->r->lexicon, &match, kinds[k], NULL);
+        uint32_t actor = GPOINTER_TO_UINT(g_hash_table_lookup(m->bloc, e->value));
+        *after = i + match.n;
+        if (actor)
+            return actor;
+    }
+    return 0;
+}
+
+/* "the 4th Peru-Chile Consultations", "the Peruvian-Chilean dialogue": both of whom it is. */
+static void pair(Meeting *m, const Chunk *u, uint32_t event)
+{
+    const Reading *r = m->r;
+    const Span *s = clause_span(&m->c, u);
+    uint32_t low = u->first > m->c.s.first + PAIR ? u->first - PAIR : m->c.s.first, after = 0, end = 0;
+    if (strcmp(s->class, "trg") == 0 || !meeting_is_gathering(m, event))
+        return;
+    for (uint32_t i = low; i < u->end; i++) {
+        uint32_t a = party_at(m, i, u->end, &after);
+        bool joined = a && reading_is_one(r, after, (const char *const[]){"-", "–", "—", NULL});
+        uint32_t b = joined ? party_at(m, after + 1, u->end, &end) : 0;
+        if (!b || a == b || (i < u->first && end != u->first))
+            continue;
+        Claim claim = {
+            .event = event, .role = "attendee", .rule = "event-pair", .cert = CERT_MEDIUM, .status = PART_STATED};
+        uint32_t both[2] = {a - 1, b - 1};
+        for (unsigned k = 0; k < 2; k++) {
+            claim.flags = draft_actor(r->draft, both[k])->type == ACTOR_BLOC ? PART_BLOC_EXPAND : 0;
+            if (!meeting_has(m, event, both[k], NULL))
+                meeting_add(m, &claim, both[k], NULL);
+        }
+        return;
+    }
+}
+
 void meeting_read_nouns(Meeting *m)
 {
     for (guint i = 0; i < m->c.chunk->len; i++) {
@@ -200,6 +245,7 @@ void meeting_read_nouns(Meeting *m)
         bloc_meeting(m, u, event);
         between(m, u, event);
         owners(m, u, event);
+        pair(m, u, event);
     }
     brought_together(m);
     aim(m);

@@ -76,13 +76,18 @@ static bool leads_delegates(const Meeting *m, const Verb *v)
     return false;
 }
 
-/* Where people are named, they chair, and not the bodies of their titles. */
-static void prefer_officials(Meeting *m)
+static bool names_official(const Meeting *m)
 {
     bool person = false;
     for (guint i = 0; i < m->list->len; i++)
         person |= reading_span(m->r, g_array_index(m->list, uint32_t, i))->kind == MARK_OFFICIAL;
-    if (person)
+    return person;
+}
+
+/* Where people are named, they chair, and not the bodies of their titles. */
+static void prefer_officials(Meeting *m)
+{
+    if (names_official(m))
         meeting_list_officials(m);
 }
 
@@ -137,10 +142,31 @@ static bool passive(Meeting *m, const Verb *v)
     return true;
 }
 
+static bool inaugurates(const Meeting *m, const Verb *v)
+{
+    return g_str_has_prefix(m->r->draft->text + m->r->token[v->first].from, "inaugurat");
+}
+
+/* "remarks were made by A", but "a decision made by A". */
+static bool makes_no_speech(const Meeting *m, const Verb *v)
+{
+    static const char *const speech[] = {
+        "remarks",  "Remarks",  "statements",   "Statements",    "speeches",      "Speeches",      "presentations",
+        "comments", "Comments", "speech",       "contributions", "interventions", "Interventions", "Presentations",
+        "address",  "addresses", "presentation", "statement",     NULL};
+    if (!reading_is(m->r, v->first, "made"))
+        return false;
+    for (uint32_t i = v->first; i-- > m->c.s.first && i + 8 > v->first && !m->c.at[i];) {
+        if (reading_is_one(m->r, i, speech))
+            return false;
+    }
+    return true;
+}
+
 /* "with support from A", "Attending were A, B and C": whoever is listed behind it. */
 static bool listing(Meeting *m, const Verb *v)
 {
-    if (strcmp(v->form, "list") != 0)
+    if (strcmp(v->form, "list") != 0 || makes_no_speech(m, v))
         return false;
     uint32_t event = meeting_in_sentence(m);
     Certainty cert = event == ID_NONE ? CERT_MEDIUM : CERT_HIGH;
@@ -155,7 +181,8 @@ static bool listing(Meeting *m, const Verb *v)
             Verb other;
             organises =
                 clause_verb(&m->c, i, &other) && other.first != v->first &&
-                (strstr(other.role, "organiser") || strcmp(other.role, "hold") == 0 || strcmp(other.role, "host") == 0);
+                (strstr(other.role, "organiser") || strcmp(other.role, "hold") == 0 || strcmp(other.role, "host") == 0 ||
+                 inaugurates(m, &other));
         }
         if (!organises)
             return true;
@@ -390,6 +417,8 @@ static void speech(Meeting *m, const Verb *v)
     Claim claim = claim_of(m, v, event, cert, "speech");
     if (gives) /* "APNIC delivered a workshop": they hold it */
         claim.role = "organiser";
+    else if (inaugurates(m, v) && !names_official(m))
+        claim.role = meeting_list_distinct(m) > 1 ? "co-organiser" : "organiser";
     else
         meeting_list_officials(m);
     meeting_claim_list(m, claim);

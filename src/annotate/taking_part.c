@@ -443,7 +443,7 @@ void reading_participate(Reading *r)
     m.party = g_array_new(FALSE, FALSE, sizeof(uint32_t));
     m.bloc = g_hash_table_new(g_str_hash, g_str_equal);
     for (uint32_t i = 0; i < d->actor->len; i++) {
-        if (draft_actor(d, i)->type == ACTOR_BLOC)
+        if (draft_actor(d, i)->type == ACTOR_BLOC || draft_actor(d, i)->type == ACTOR_COUNTRY)
             g_hash_table_insert(m.bloc, (void *)(uintptr_t)draft_actor(d, i)->id, GUINT_TO_POINTER(i + 1));
     }
     for (uint32_t i = d->event->len; i-- > 0;)

@@ -12,7 +12,7 @@ typedef struct Meeting {
     GArray *evidence;              /* GArray * of marks, by participation */
     bool *told;                    /* by event: somebody is said to have been there */
     GArray *list;                  /* scratch: rows of spans */
-    GHashTable *bloc;              /* id → row of draft->actor + 1 */
+    GHashTable *bloc;              /* ids of blocs and countries → row of draft->actor + 1 */
     uint32_t main;                 /* the event the text is about, or ID_NONE */
     uint32_t recent, recent_block; /* the event spoken of last, and where */
     uint32_t lone;                 /* the only gathering the text tells of, or ID_NONE */
