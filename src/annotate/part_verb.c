@@ -432,7 +432,7 @@ void meeting_read_quoted(Meeting *m, uint32_t i)
     if (!here)
         event = m->main;
     /* of an event nobody is said to have been at, nothing is guessed */
-    if (event == ID_NONE || !(here || m->told[event]) ||
+    if (event == ID_NONE || !(here || m->told[event] || m->lone == event) ||
         (!here && draft_event(m->r->draft, event)->status != EVENT_FOCAL))
         return;
     g_array_set_size(m->list, 0);
