@@ -119,7 +119,8 @@ static void claim_present(Meeting *m, uint32_t event, Certainty cert, const char
 static bool goes_nowhere(const Meeting *m, uint32_t i)
 {
     static const char *const after[] = {"as", "too", "all", "also", "together", "alongside", "beside", "besides", "and",
-                                        "at", "in",  "on",  "from", "for",      "online",    "with",   "by",      NULL};
+                                        "at", "in",  "on",  "from", "for",      "online",    "with",   "by",
+                                        "each", "every", "there", "virtually", "remotely", "throughout", NULL};
     bool by = reading_is(m->r, i, "by") &&
               !reading_is_one(m->r, i + 1, (const char *const[]){"video", "phone", "telephone", "satellite", NULL});
     return i >= m->c.s.end ||

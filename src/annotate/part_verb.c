@@ -365,34 +365,39 @@ static void active(Meeting *m, const Verb *v)
         guests(m, v, claim);
 }
 
-/* A met B; A received B; A and B agreed. */
+/* A met B; A received B; A visited B; A and B agreed, or trained together. */
 static void encounter(Meeting *m, const Verb *v)
 {
-    bool agree = strcmp(v->role, "agree") == 0, receive = strcmp(v->role, "receive") == 0;
+    bool agree = strcmp(v->role, "agree") == 0, receive = strcmp(v->role, "receive") == 0,
+         visit = strcmp(v->role, "visit") == 0, drill = strcmp(v->role, "drill") == 0;
     uint32_t event = ID_NONE;
     for (uint32_t i = v->first; i < v->end && event == ID_NONE; i++)
         event = event_over(m, i);
     bool own = event != ID_NONE;
     if (!own)
         event = meeting_in_sentence(m);
-    if (event == ID_NONE || (!own && !agree && (receive || !meeting_is_plain(meeting_type(m, event)))))
+    if (event == ID_NONE || (!own && !agree && (receive || visit || drill || !meeting_is_plain(meeting_type(m, event)))))
         return;
     g_array_set_size(m->list, 0);
     meeting_subject(m, v->first);
     uint32_t left = m->list->len;
-    Claim claim = claim_of(m, v, event, own ? CERT_HIGH : CERT_MEDIUM, agree ? "agreed" : receive ? "received" : "met");
+    Claim claim = claim_of(m, v, event, own ? CERT_HIGH : CERT_MEDIUM, agree ? "agreed" : receive ? "received" : visit ? "visited" : "met");
     claim.role = agree ? "signatory" : receive ? "host" : "attendee";
     if (receive) {
         meeting_claim_list(m, claim);
         claim.role = "attendee";
     }
-    if (!agree)
+    if (visit) {
+        meeting_claim_list(m, claim);
+        claim.role = "host";
+    }
+    if (!agree && !drill)
         clause_list(&m->c, v->end + reading_is(m->r, v->end, "with"), clause_end(&m->c, v->end), m->list);
     bool bloc = left == 1 && reading_span(m->r, g_array_index(m->list, uint32_t, 0))->kind == MARK_BLOC;
     if (agree ? meeting_list_distinct(m) < 2 && !bloc : left == 0 || (m->list->len == left && left < 2))
         return;
     meeting_remember_party(m);
-    if (receive)
+    if (receive || visit)
         g_array_remove_range(m->list, 0, left);
     meeting_claim_list(m, claim);
 }
@@ -473,7 +478,8 @@ void meeting_read_quoted(Meeting *m, uint32_t i)
 
 void meeting_read_verb(Meeting *m, const Verb *v)
 {
-    if (strcmp(v->role, "meet") == 0 || strcmp(v->role, "agree") == 0 || strcmp(v->role, "receive") == 0)
+    static const char *const both[] = {"meet", "agree", "receive", "visit", "drill", NULL};
+    if (g_strv_contains(both, v->role))
         encounter(m, v);
     else if (passive(m, v) || listing(m, v))
         return;

@@ -32,7 +32,8 @@ static void take_pronoun(Meeting *m, uint32_t v)
     const Reading *r = m->r;
     for (uint32_t i = v; i-- > m->c.s.first && i + PRONOUN_REACH > v && !m->c.at[i];) {
         bool near = m->he != ID_NONE && m->he_block + 1 >= reading_block(r, i);
-        if (reading_is_one(r, i, (const char *const[]){"he", "she", "He", "She", NULL}) && near) {
+        static const char *const he[] = {"he", "she", "He", "She", "delegation", "mission", NULL};
+        if (reading_is_one(r, i, he) && near) {
             g_array_append_val(m->list, m->he);
             return;
         }

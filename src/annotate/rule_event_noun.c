@@ -128,6 +128,8 @@ static uint32_t topic_end(const Reading *r, uint32_t i, Sentence s)
             !(k + 1 < s.end && !reading_over(r, k + 1) && !(reading_flags(r, k + 1) & TOKEN_NUMBER) &&
               !reading_capital(r, k + 1)))
             break;
+        if (!over && !quoted && reading_kinds(r, k) & WORD_PARTICIPATION && reading_is(r, k + 1, "by"))
+            break; /* "a course on floods run by A" */
         bool word = reading_flags(r, k) & (TOKEN_WORD | TOKEN_NUMBER) || reading_is(r, k, "-") ||
                     reading_is(r, k, "/") || quote;
         WordKinds kinds = reading_kinds(r, k);

@@ -2,6 +2,8 @@
 #include "clause.h"
 #include <string.h>
 
+enum { SUBJECT = 16 };
+
 /* "on the sidelines of the summit": where something else took place. */
 bool event_is_occasion(const Reading *r, const Span *s)
 {
@@ -47,7 +49,10 @@ static void add_trigger(Reading *r, const Verb *v)
                  .class = "trg",
                  .cert = CERT_MEDIUM,
                  .rule = "event-verb",
-                 .value = strcmp(v->role, "signatory") == 0 ? "agreement" : "bilateral-meeting"};
+                 .value = strcmp(v->role, "signatory") == 0 ? "agreement"
+                          : strcmp(v->role, "drill") == 0   ? "drill"
+                          : strcmp(v->role, "attendee") == 0 ? "meeting"
+                                                            : "bilateral-meeting"};
     reading_add(r, &span, false);
 }
 
@@ -63,26 +68,62 @@ static bool is_visitor(const Clause *c, const GArray *rows)
     return s->kind == MARK_OFFICIAL || delegates;
 }
 
+/* "A and B visited C": officials or those who come for others, at a body or in a country. */
+static bool is_visit(const Clause *c, const Verb *v, const GArray *left, const GArray *right)
+{
+    static const char *const they[] = {"delegation", "mission", "he", "she", "they", "He", "She", "They", "also", NULL};
+    const Span *host = right->len ? reading_span(c->r, g_array_index(right, uint32_t, 0)) : NULL;
+    bool comes = left->len ? is_visitor(c, left) : v->first > c->s.first && reading_is_one(c->r, v->first - 1, they);
+    return comes && host && host->targets.n == 1 && host->first <= v->end + 3 && host->kind <= MARK_OFFICIAL &&
+           strcmp(host->class, "grp") != 0;
+}
+
+/* "The five ministers gathered in Lima on 4 May": nobody is named, but those who come, and where and when. */
+static bool is_gathering(const Clause *c, const Verb *v)
+{
+    static const char *const verbs[] = {"gathered", "met", "assembled", NULL};
+    bool come = false, set = false;
+    if (!reading_is_one(c->r, v->first, verbs) || *v->form || !event_verb_is_bare(c->r, v->first + 1))
+        return false;
+    for (uint32_t i = v->first; i-- > c->s.first && i + SUBJECT > v->first && !clause_is_verb(c, i);) {
+        const Chunk *u = clause_over(c, i);
+        come |= u ? clause_span(c, u)->kind == MARK_BLOC : (reading_kinds(c->r, i) & WORD_DELEGATE) != 0;
+    }
+    for (guint i = 0; i < c->chunk->len; i++) {
+        const Chunk *u = clause_chunk(c, i);
+        MarkKind kind = clause_span(c, u)->kind;
+        set |= u->first > v->first && u->first < v->first + SUBJECT && (kind == MARK_PLACE || kind == MARK_DATE);
+    }
+    return come && set;
+}
+
 /* Does the verb tell a meeting, or an agreement, of those around it? */
 static bool is_trigger(Clause *c, const Verb *v, GArray *left, GArray *right)
 {
     bool meet = strcmp(v->role, "meet") == 0 && !*v->form, agree = strcmp(v->role, "agree") == 0;
-    bool receive = strcmp(v->role, "receive") == 0;
-    if ((!meet && !agree && !receive) || clause_negated(c, v->first) || clause_planned(c, v->first))
+    bool receive = strcmp(v->role, "receive") == 0, visit = strcmp(v->role, "visit") == 0,
+         drill = strcmp(v->role, "drill") == 0;
+    if (clause_negated(c, v->first) || clause_planned(c, v->first))
+        return false;
+    if (is_gathering(c, v))
+        return true;
+    if (!meet && !agree && !receive && !visit && !drill)
         return false;
     g_array_set_size(left, 0);
     g_array_set_size(right, 0);
     clause_subject(c, v->first, left);
-    if (agree)
+    if (agree || drill)
         return two_parties(c->r, left);
     clause_list(c, v->end, clause_end(c, v->end), right);
+    if (visit)
+        return is_visit(c, v, left, right);
     if (receive && !is_visitor(c, right))
         return false;
     if (right->len == 0)
         return event_verb_is_bare(c->r, v->end) && two_parties(c->r, left);
     bool he =
         v->first > c->s.first && !c->at[v->first - 1] &&
-        reading_is_one(c->r, v->first - 1, (const char *const[]){"he", "she", "He", "She", "also", "later", NULL});
+        reading_is_one(c->r, v->first - 1, (const char *const[]){"he", "she", "He", "She", "also", "later", "delegation", "mission", NULL});
     return (left->len ? is_party(c->r, left, 0) : he) && is_party(c->r, right, 0);
 }
 
