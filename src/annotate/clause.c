@@ -167,7 +167,11 @@ static bool is_possessor(const List *l, const Chunk *u)
                   clause_is_verb(l->c, u->end));
     if (alone)
         return false; /* "the Portuguese, the Spanish and the French" */
-    for (uint32_t k = u->end + possessive; k < l->c->s.end && k < u->end + 5; k++) {
+    uint32_t from = u->end + possessive;
+    const Chunk *peer = adjective && reading_is(r, from, "and") ? clause_over(l->c, from + 1) : NULL;
+    if (peer && g_strcmp0(clause_span(l->c, peer)->class, "dem") == 0)
+        from = peer->end; /* "Peruvian and Chilean police" */
+    for (uint32_t k = from; k < l->c->s.end && k < from + 5; k++) {
         const Chunk *next = clause_over(l->c, k);
         MarkKind kind = next ? clause_span(l->c, next)->kind : MARK_DATE;
         if (kind == MARK_ROLE && clause_span(l->c, next)->other == ID_NONE)
@@ -187,7 +191,7 @@ static bool is_possessor(const List *l, const Chunk *u)
         if (reading_kinds(r, k) & WORD_OFFICE && !name_follows(l))
             return false;
         if (reading_kinds(r, k) & WORD_SIDE_NOUN)
-            return false;
+            return adjective && reading_is(r, k + 1, ",") && name_follows(l); /* "her Peruvian counterpart, A" */
     }
     return possessive || (adjective && !g_ascii_isupper(r->draft->text[r->token[u->first].to - 1]) &&
                           r->draft->text[r->token[u->first].to - 1] != 's');

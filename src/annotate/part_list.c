@@ -12,15 +12,15 @@ typedef struct Opener {
 static const char *opener_role(const Meeting *m, uint32_t i)
 {
     static const Opener words[] = {
-        {"trainers", "speaker"},      {"instructors", "speaker"},  {"speakers", "speaker"},
-        {"lecturers", "speaker"},     {"panellists", "speaker"},   {"panelists", "speaker"},
-        {"presenters", "speaker"},    {"tutors", "speaker"},       {"chairs", "chair"},
-        {"co-chairs", "chair"},       {"moderators", "chair"},     {"organisers", "organiser"},
-        {"organizers", "organiser"},  {"sponsors", "supporter"},   {"participants", "attendee"},
+        {"trainers", "speaker"},       {"instructors", "speaker"},   {"speakers", "speaker"},
+        {"lecturers", "speaker"},      {"panellists", "speaker"},    {"panelists", "speaker"},
+        {"presenters", "speaker"},     {"tutors", "speaker"},        {"chairs", "chair"},
+        {"co-chairs", "chair"},        {"moderators", "chair"},      {"organisers", "organiser"},
+        {"organizers", "organiser"},   {"sponsors", "supporter"},    {"participants", "attendee"},
         {"participating", "attendee"}, {"participated", "attendee"}, {"attended", "attendee"},
-        {"attendees", "attendee"},    {"attendance", "attendee"},  {"attending", "attendee"},
-        {"present", "attendee"},      {"represented", "attendee"}, {"delegation", "attendee"},
-        {"delegations", "attendee"},  {"delegates", "attendee"},   {"observers", "attendee"},
+        {"attendees", "attendee"},     {"attendance", "attendee"},   {"attending", "attendee"},
+        {"present", "attendee"},       {"represented", "attendee"},  {"delegation", "attendee"},
+        {"delegations", "attendee"},   {"delegates", "attendee"},    {"observers", "attendee"},
         {"signatories", "signatory"},
     };
     const DraftToken *t = &m->r->token[i];
@@ -36,7 +36,7 @@ static const char *opener_role(const Meeting *m, uint32_t i)
 /* "The following ministers attended the forum:", "Participants": the role of whom the next lines name, or NULL. */
 static const char *opens(const Meeting *m)
 {
-    static const char *const no[] = {"not",  "will", "absent", "next", "invited", "apologies",
+    static const char *const no[] = {"not",  "will", "absent", "next",   "invited", "apologies",
                                      "said", "told", "agenda", "topics", NULL};
     const Sentence *s = &m->c.s;
     bool colon = s->end > s->first && reading_is(m->r, s->end - 1, ":"),
@@ -97,7 +97,9 @@ void meeting_read_list(Meeting *m)
     if (!m->open_role)
         return;
     uint32_t event = meeting_in_sentence(m);
-    m->open_event = event != ID_NONE ? event : m->lone != ID_NONE && m->recent == m->lone ? m->lone : meeting_here(m, 2);
+    m->open_event = event != ID_NONE                             ? event
+                    : m->lone != ID_NONE && m->recent == m->lone ? m->lone
+                                                                 : meeting_here(m, 2);
     m->open_block = block;
     if (m->open_event == ID_NONE || !meeting_is_gathering(m, m->open_event))
         m->open_role = NULL;

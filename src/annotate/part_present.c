@@ -118,9 +118,10 @@ static void claim_present(Meeting *m, uint32_t event, Certainty cert, const char
 /* Does the clause end here, but for "as well", "together with B", "from afar"? "A joined a party" goes on. */
 static bool goes_nowhere(const Meeting *m, uint32_t i)
 {
-    static const char *const after[] = {"as", "too", "all", "also", "together", "alongside", "beside", "besides", "and",
-                                        "at", "in",  "on",  "from", "for",      "online",    "with",   "by",
-                                        "each", "every", "there", "virtually", "remotely", "throughout", NULL};
+    static const char *const after[] = {"as",     "too",     "all",       "also",     "together",   "alongside",
+                                        "beside", "besides", "and",       "at",       "in",         "on",
+                                        "from",   "for",     "online",    "with",     "by",         "each",
+                                        "every",  "there",   "virtually", "remotely", "throughout", NULL};
     bool by = reading_is(m->r, i, "by") &&
               !reading_is_one(m->r, i + 1, (const char *const[]){"video", "phone", "telephone", "satellite", NULL});
     return i >= m->c.s.end ||

@@ -95,7 +95,7 @@ void meeting_read_story(Meeting *m)
     uint32_t event = m->recent;
     if (event == ID_NONE || meeting_in_sentence(m) != ID_NONE || event != m->main || m->latest != event ||
         m->recent_block + (m->lone == event ? 8 : 2) < reading_block(m->r, m->c.s.first) ||
-        !meeting_is_gathering(m, event) || !(m->told[event] || m->lone == event))
+        !meeting_is_gathering(m, event) || !m->told[event])
         return;
     for (guint i = 0; i < m->c.chunk->len; i++) {
         if (clause_span(&m->c, clause_chunk(&m->c, i))->kind == MARK_DATE)

@@ -150,10 +150,25 @@ static bool inaugurates(const Meeting *m, const Verb *v)
 /* "remarks were made by A", but "a decision made by A". */
 static bool makes_no_speech(const Meeting *m, const Verb *v)
 {
-    static const char *const speech[] = {
-        "remarks",  "Remarks",  "statements",   "Statements",    "speeches",      "Speeches",      "presentations",
-        "comments", "Comments", "speech",       "contributions", "interventions", "Interventions", "Presentations",
-        "address",  "addresses", "presentation", "statement",     NULL};
+    static const char *const speech[] = {"remarks",
+                                         "Remarks",
+                                         "statements",
+                                         "Statements",
+                                         "speeches",
+                                         "Speeches",
+                                         "presentations",
+                                         "comments",
+                                         "Comments",
+                                         "speech",
+                                         "contributions",
+                                         "interventions",
+                                         "Interventions",
+                                         "Presentations",
+                                         "address",
+                                         "addresses",
+                                         "presentation",
+                                         "statement",
+                                         NULL};
     if (!reading_is(m->r, v->first, "made"))
         return false;
     for (uint32_t i = v->first; i-- > m->c.s.first && i + 8 > v->first && !m->c.at[i];) {
@@ -179,10 +194,9 @@ static bool listing(Meeting *m, const Verb *v)
         bool organises = false;
         for (uint32_t i = m->c.s.first; i < m->c.s.end && !organises; i++) {
             Verb other;
-            organises =
-                clause_verb(&m->c, i, &other) && other.first != v->first &&
-                (strstr(other.role, "organiser") || strcmp(other.role, "hold") == 0 || strcmp(other.role, "host") == 0 ||
-                 inaugurates(m, &other));
+            organises = clause_verb(&m->c, i, &other) && other.first != v->first &&
+                        (strstr(other.role, "organiser") || strcmp(other.role, "hold") == 0 ||
+                         strcmp(other.role, "host") == 0 || inaugurates(m, &other));
         }
         if (!organises)
             return true;
@@ -376,12 +390,17 @@ static void encounter(Meeting *m, const Verb *v)
     bool own = event != ID_NONE;
     if (!own)
         event = meeting_in_sentence(m);
-    if (event == ID_NONE || (!own && !agree && (receive || visit || drill || !meeting_is_plain(meeting_type(m, event)))))
+    if (event == ID_NONE ||
+        (!own && !agree && (receive || visit || drill || !meeting_is_plain(meeting_type(m, event)))))
         return;
     g_array_set_size(m->list, 0);
     meeting_subject(m, v->first);
     uint32_t left = m->list->len;
-    Claim claim = claim_of(m, v, event, own ? CERT_HIGH : CERT_MEDIUM, agree ? "agreed" : receive ? "received" : visit ? "visited" : "met");
+    Claim claim = claim_of(m, v, event, own && !visit && !drill ? CERT_HIGH : CERT_MEDIUM,
+                           agree     ? "agreed"
+                           : receive ? "received"
+                           : visit   ? "visited"
+                                     : "met");
     claim.role = agree ? "signatory" : receive ? "host" : "attendee";
     if (receive) {
         meeting_claim_list(m, claim);

@@ -49,10 +49,10 @@ static void add_trigger(Reading *r, const Verb *v)
                  .class = "trg",
                  .cert = CERT_MEDIUM,
                  .rule = "event-verb",
-                 .value = strcmp(v->role, "signatory") == 0 ? "agreement"
-                          : strcmp(v->role, "drill") == 0   ? "drill"
+                 .value = strcmp(v->role, "signatory") == 0  ? "agreement"
+                          : strcmp(v->role, "drill") == 0    ? "drill"
                           : strcmp(v->role, "attendee") == 0 ? "meeting"
-                                                            : "bilateral-meeting"};
+                                                             : "bilateral-meeting"};
     reading_add(r, &span, false);
 }
 
@@ -123,7 +123,8 @@ static bool is_trigger(Clause *c, const Verb *v, GArray *left, GArray *right)
         return event_verb_is_bare(c->r, v->end) && two_parties(c->r, left);
     bool he =
         v->first > c->s.first && !c->at[v->first - 1] &&
-        reading_is_one(c->r, v->first - 1, (const char *const[]){"he", "she", "He", "She", "also", "later", "delegation", "mission", NULL});
+        reading_is_one(c->r, v->first - 1,
+                       (const char *const[]){"he", "she", "He", "She", "also", "later", "delegation", "mission", NULL});
     return (left->len ? is_party(c->r, left, 0) : he) && is_party(c->r, right, 0);
 }
 
@@ -156,7 +157,7 @@ void rule_event_verbs(Reading *r)
                       right = g_array_new(FALSE, FALSE, sizeof(uint32_t));
     for (uint32_t i = 0; i < reading_n_sentences(r); i++) {
         clause_read(&c, reading_sentence(r, i));
-        if (!c.s.junk && c.chunk->len > 1 && !has_event(&c))
+        if (!c.s.junk && c.chunk->len > 0 && !has_event(&c))
             triggers(&c, left, right);
     }
     clause_clear(&c);

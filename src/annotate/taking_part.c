@@ -381,6 +381,8 @@ static void name_by_parties(const Meeting *m)
         if (strcmp(e->rule, "event-verb") != 0 || p->flags & PART_COMENTION || n[p->event] == 3)
             continue;
         const char *name = draft_actor(d, p->actor)->label;
+        if (n[p->event] && strstr(e->label, name))
+            continue; /* in another role */
         g_autofree char *both = n[p->event]++ ? g_strconcat(e->label, " – ", name, NULL) : g_strdup(name);
         e->label = pool_string(d->pool, both);
     }

@@ -7,19 +7,19 @@
 typedef struct Meeting {
     Reading *r;
     Clause c;
-    GArray *chain;                 /* uint32_t by actor: its latest participation + 1 */
-    GArray *next;                  /* uint32_t by participation: the one of the same actor before + 1 */
-    GArray *evidence;              /* GArray * of marks, by participation */
-    bool *told;                    /* by event: somebody is said to have been there */
-    GArray *list;                  /* scratch: rows of spans */
-    GHashTable *bloc;              /* ids of blocs and countries → row of draft->actor + 1 */
-    uint32_t main;                 /* the event the text is about, or ID_NONE */
-    uint32_t recent, recent_block; /* the event spoken of last, and where */
-    uint32_t lone;                 /* the only gathering the text tells of, or ID_NONE */
-    uint32_t latest;               /* the event named last, of whatever status, or ID_NONE */
-    uint32_t he, he_block;         /* row of the official "he" or "she" means now, or ID_NONE; where it stands */
-    GArray *party;                 /* uint32_t: rows of the spans "they" and "both sides" mean now */
-    const char *open_role;         /* of those whom the next lines name, below "The trainers:", or NULL */
+    GArray *chain;                   /* uint32_t by actor: its latest participation + 1 */
+    GArray *next;                    /* uint32_t by participation: the one of the same actor before + 1 */
+    GArray *evidence;                /* GArray * of marks, by participation */
+    bool *told;                      /* by event: somebody is said to have been there */
+    GArray *list;                    /* scratch: rows of spans */
+    GHashTable *bloc;                /* ids of blocs and countries → row of draft->actor + 1 */
+    uint32_t main;                   /* the event the text is about, or ID_NONE */
+    uint32_t recent, recent_block;   /* the event spoken of last, and where */
+    uint32_t lone;                   /* the only gathering the text tells of, or ID_NONE */
+    uint32_t latest;                 /* the event named last, of whatever status, or ID_NONE */
+    uint32_t he, he_block;           /* row of the official "he" or "she" means now, or ID_NONE; where it stands */
+    GArray *party;                   /* uint32_t: rows of the spans "they" and "both sides" mean now */
+    const char *open_role;           /* of those whom the next lines name, below "The trainers:", or NULL */
     uint32_t open_event, open_block; /* in which event; the block read last of that list */
 } Meeting;
 
@@ -58,7 +58,7 @@ uint32_t meeting_ahead(const Meeting *);
 uint32_t meeting_of_relative(const Meeting *, uint32_t v);
 const char *meeting_type(const Meeting *, uint32_t event);
 bool meeting_is_gathering(const Meeting *, uint32_t event); /* not an agreement, not a day that is observed */
-bool meeting_is_plain(const char *type); /* meeting, bilateral-meeting: who holds one attends it */
+bool meeting_is_plain(const char *type);                    /* meeting, bilateral-meeting: who holds one attends it */
 
 /* Who does what the verb at token v says, into m->list: its subject, or whom "he", "they" or "both ministries" mean, or
  * those behind a colon ("Two ministers spoke: A and B"). */
@@ -68,8 +68,8 @@ void meeting_remember_party(Meeting *);
 void meeting_remember_people(Meeting *); /* behind each sentence */
 
 /* The rules, by sentence. */
-void meeting_read_list(Meeting *);                 /* part_list.c: first; lists of lines; also of sentences of no names */
-void meeting_read_verb(Meeting *, const Verb *);   /* part_verb.c */
+void meeting_read_list(Meeting *);               /* part_list.c: first; lists of lines; also of sentences of no names */
+void meeting_read_verb(Meeting *, const Verb *); /* part_verb.c */
 void meeting_read_quoted(Meeting *, uint32_t say); /* part_verb.c: "A said" */
 void meeting_read_nouns(Meeting *);                /* part_noun.c */
 void meeting_read_presence(Meeting *);             /* part_present.c: after the others; "A and B were there" */
