@@ -70,7 +70,7 @@ void meeting_remember_people(Meeting *); /* behind each sentence */
 /* The rules, by sentence. */
 void meeting_read_list(Meeting *);               /* part_list.c: first; lists of lines; also of sentences of no names */
 void meeting_read_verb(Meeting *, const Verb *); /* part_verb.c */
-void meeting_read_quoted(Meeting *, uint32_t say); /* part_verb.c: "A said" */
+void meeting_read_quoted(Meeting *, uint32_t say); /* part_quoted.c: "A said" */
 void meeting_read_nouns(Meeting *);                /* part_noun.c */
 void meeting_read_presence(Meeting *);             /* part_present.c: after the others; "A and B were there" */
 void meeting_read_offices(Meeting *);              /* part_office.c: "with A in the chair", "A was the host" */
