@@ -65,7 +65,7 @@ static void end_sentence(Two *t)
 static void add_layer(Two *t, const char *text)
 {
     g_auto(GStrv) part = g_strsplit(text, "|", -1);
-    if (t->n_columns + g_strv_length(part) > MOST_COLUMNS || !*g_strstrip(part[0])) {
+    if (t->n_columns + g_strv_length(part) > MOST_COLUMNS || !part[0] || !*g_strstrip(part[0])) {
         rows_report(&t->rows, DIAGNOSTIC_BAD_LINE, t->rows.line, "# name.of.Layer | feature | feature",
                     "this names no layer; the columns after it may be misread");
         return;
