@@ -336,34 +336,11 @@ static void link_other(Linking *l, Span *s)
 
 /* --- sets and nouns ----------------------------------------------------------------------------------------------- */
 
-/* The n actors of this kind last named before the span, nearest first; how many there are. */
-static uint32_t last_named(const Linking *l, const Span *s, MarkKind kind, uint32_t n, uint32_t *row)
-{
-    const Reading *r = l->r;
-    uint32_t k = reading_before(r, s->first), low = k > READING_LOOK_BACK ? k - READING_LOOK_BACK : 0, found = 0;
-    while (k-- > low && found < n) {
-        const Span *x = reading_span(r, g_array_index(r->order, uint32_t, k));
-        uint32_t actor = x->kind == kind ? reading_actor(r, x) : ID_NONE;
-        bool new = actor != ID_NONE;
-        for (uint32_t i = 0; i < found; i++)
-            new &= row[i] != actor;
-        if (new)
-            row[found++] = actor;
-    }
-    return found;
-}
-
 static void link_set(Linking *l, Span *s)
 {
-    uint32_t row[4], n = reading_is(l->r, s->first, "three") ? 3 : reading_is(l->r, s->first, "four") ? 4 : 2;
-    if (last_named(l, s, s->kind, n, row) < n)
-        return;
-    for (uint32_t i = 0; i < n / 2; i++) { /* in order of the text */
-        uint32_t swap = row[i];
-        row[i] = row[n - 1 - i];
-        row[n - 1 - i] = swap;
-    }
-    s->targets = draft_add_targets(l->r->draft, row, n);
+    uint32_t row[NAMED_MAX], n = reading_is(l->r, s->first, "three") ? 3 : reading_is(l->r, s->first, "four") ? 4 : 2;
+    if (named_together(l->r, s, s->kind, n, row) || (n == 2 && named_before(l->r, s, s->kind, n, row) == n))
+        s->targets = draft_add_targets(l->r->draft, row, n);
 }
 
 /* "the country", "the government": of the country named before in the sentence, else of the text's own. */
@@ -383,7 +360,7 @@ static void link_country_noun(Linking *l, Span *s)
         means(l, s, actor_of_code(l, near->value, MARK_COUNTRY));
     else if (r->host)
         means(l, s, actor_of_code(l, r->host, MARK_COUNTRY));
-    else if (last_named(l, s, MARK_COUNTRY, 1, &row))
+    else if (named_before(l->r, s, MARK_COUNTRY, 1, &row))
         means(l, s, row);
 }
 

@@ -107,6 +107,17 @@ static void for_whom(Meeting *m, uint32_t from, uint32_t end)
     }
 }
 
+/* What "met" or "visited" tells in this sentence, or ID_NONE. */
+static uint32_t told_by_verb(const Meeting *m)
+{
+    for (guint i = 0; i < m->c.chunk->len; i++) {
+        const Span *s = clause_span(&m->c, clause_chunk(&m->c, i));
+        if (s->kind == MARK_EVENT && strcmp(s->class, "trg") == 0)
+            return reading_event(m->r, s);
+    }
+    return ID_NONE;
+}
+
 /* "organised by A and B", "attended by delegates from A". */
 static bool passive(Meeting *m, const Verb *v)
 {
@@ -119,6 +130,8 @@ static bool passive(Meeting *m, const Verb *v)
                    is_participle_of_be(m, v->first);
     if (!here)
         event = meeting_in_sentence(m);
+    if (event == ID_NONE && leads_delegates(m, v))
+        event = told_by_verb(m);
     if (event == ID_NONE && pronoun)
         event = meeting_of_context(m);
     if (event == ID_NONE)

@@ -108,6 +108,13 @@ typedef struct Sentence {
 uint32_t reading_n_sentences(const Reading *);
 Sentence reading_sentence(const Reading *, uint32_t i);
 
+/* named_before.c: whom a set means. The n actors of this kind last named before the span, in order of the text; how
+ * many there are. */
+uint32_t named_before(const Reading *, const Span *, MarkKind, uint32_t n, uint32_t *row);
+/* The n (at most NAMED_MAX) actors of the last list of just n of this kind: "A, B and C". False where there is none. */
+bool named_together(const Reading *, const Span *, MarkKind, uint32_t n, uint32_t *row);
+enum { NAMED_MAX = 4 };
+
 /* The rules, in the order in which grammar.c calls them. Each reads one sentence. */
 void rule_names(Reading *, Sentence);       /* rule_names.c: what the tables know */
 void rule_agencies(Reading *, Sentence);    /* rule_agency.c */

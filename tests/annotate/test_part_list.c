@@ -37,6 +37,24 @@ static void test_verbs_alone(void)
     expect("Chile and Kenya will have sailed together off Lima.", "");
 }
 
+/* "the four countries" are those of a list of four, and not the four named last. */
+static void test_sets(void)
+{
+    expect("Ships of Peru, Chile, Kenya and Togo were at sea. Brazil and Spain paid for fuel. "
+           "The Quill Forum was attended by officers of the four countries.",
+           "e1 attendee PE ?; e1 attendee CL ?; e1 attendee KE ?; e1 attendee TG ?");
+    expect("Ships of Peru and Chile were at sea. Kenya, Togo and Brazil were not. "
+           "The Quill Forum was attended by officers of the four countries.",
+           "");
+}
+
+static void test_leaders(void)
+{
+    expect("A Chilean delegation led by Dr Ana Roa visited the Quill Institute in Lima.",
+           "e1 attendee ana-roa ?; e1 attendee CL ?; e1 host quill-institute ?");
+    expect("Peru and Chile signed an action plan on fish in Lima.", "e1 signatory PE; e1 signatory CL");
+}
+
 static void test_teaching(void)
 {
     expect("Peru hosted the Quill Workshop. Remarks were also made by Dr Ana Roa and Dr Ben Okafor of Kenya.",
@@ -55,6 +73,8 @@ int main(int argc, char **argv)
     g_test_add_func("/part-list/no-lists", test_no_lists);
     g_test_add_func("/part-list/pairs", test_pairs);
     g_test_add_func("/part-list/verbs-alone", test_verbs_alone);
+    g_test_add_func("/part-list/sets", test_sets);
+    g_test_add_func("/part-list/leaders", test_leaders);
     g_test_add_func("/part-list/teaching", test_teaching);
     int failed = g_test_run();
     lexicon_free(lexicon);
