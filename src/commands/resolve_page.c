@@ -1,39 +1,10 @@
 /* resolve_page.c - pairs that may be one as a page to read and decide. */
 #include "resolve_page.h"
-#include "deciding_files.h"
 #include "decisions.h"
 #include "number.h"
+#include "page_files.h"
 #include "utf8.h"
 #include <string.h>
-
-static const DecidingFile *part(const char *name)
-{
-    const DecidingFile *file = deciding_files;
-    while (strcmp(file->name, name) != 0)
-        file++;
-    return file;
-}
-
-/* "'sha256-…'" of an element's text. */
-static void source_hash(Output *out, const DecidingFile *file)
-{
-    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
-    guint8 digest[32];
-    gsize n = sizeof digest;
-    g_checksum_update(sum, (const guchar *)file->text, (gssize)file->n);
-    g_checksum_get_digest(sum, digest, &n);
-    g_autofree char *hash = g_base64_encode(digest, n);
-    output_printf(out, "'sha256-%s'", hash);
-}
-
-static void policy(Output *out)
-{
-    output_text(out, "default-src 'none'; script-src ");
-    source_hash(out, part("script"));
-    output_text(out, "; style-src ");
-    source_hash(out, part("style"));
-    output_text(out, "; base-uri 'none'; form-action 'none'");
-}
 
 /* Text of a page: what would be markup is escaped, what acts unseen is spelled. */
 static void text(Output *out, const char *s)
@@ -91,12 +62,13 @@ static void row(Output *out, const Suggestion *s)
 
 void resolve_page(Output *out, const char *title, const Suggestion *suggestion, size_t n)
 {
-    const char *rest = part("page")->text;
+    const char *rest = page_file(deciding_files, "page")->text;
     for (const char *slot; (slot = strstr(rest, "{{")); rest = strstr(slot, "}}") + 2) {
         output_bytes(out, rest, (size_t)(slot - rest));
-        if (g_str_has_prefix(slot, "{{policy"))
-            policy(out);
-        else if (g_str_has_prefix(slot, "{{title"))
+        if (g_str_has_prefix(slot, "{{policy")) {
+            g_autofree char *policy = page_policy(deciding_files, "");
+            output_text(out, policy);
+        } else if (g_str_has_prefix(slot, "{{title"))
             text(out, title);
         else if (g_str_has_prefix(slot, "{{count"))
             output_printf(out, "%zu pair%s", n, n == 1 ? "" : "s");
@@ -104,7 +76,7 @@ void resolve_page(Output *out, const char *title, const Suggestion *suggestion, 
             for (size_t i = 0; i < n; i++)
                 row(out, &suggestion[i]);
         else
-            output_text(out, part(g_str_has_prefix(slot, "{{style") ? "style" : "script")->text);
+            output_text(out, page_file(deciding_files, g_str_has_prefix(slot, "{{style") ? "style" : "script")->text);
     }
     output_text(out, rest);
 }
