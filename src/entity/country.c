@@ -21,17 +21,27 @@ CountryName country_name(size_t i)
                          .capitals = row->capitals};
 }
 
-static size_t find_key(const char *key, size_t *n)
+static const char *row_key(size_t i) { return country_text + country_rows[i].key; }
+static const char *label_code(size_t i) { return country_text + country_labels[i].code; }
+
+/* The first of n sorted rows whose word is not before this one. O(log n). */
+static size_t first_from(const char *word, size_t n, const char *(*word_of)(size_t))
 {
-    size_t low = 0, high = n_country_rows;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (strcmp(country_text + country_rows[middle].key, key) < 0)
+    size_t low = 0;
+    while (low < n) {
+        size_t middle = low + (n - low) / 2;
+        if (strcmp(word_of(middle), word) < 0)
             low = middle + 1;
         else
-            high = middle;
+            n = middle;
     }
-    for (high = low; high < n_country_rows && strcmp(country_text + country_rows[high].key, key) == 0;)
+    return low;
+}
+
+static size_t find_key(const char *key, size_t *n)
+{
+    size_t low = first_from(key, n_country_rows, row_key), high;
+    for (high = low; high < n_country_rows && strcmp(row_key(high), key) == 0;)
         high++;
     *n = high - low;
     return low;
@@ -114,15 +124,7 @@ const char *country_by_name(const char *name, const char *language, CountryNameK
 
 const char *country_label(const char *code)
 {
-    size_t low = 0, high = n_country_labels;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (strcmp(country_text + country_labels[middle].code, code) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    if (low == n_country_labels || strcmp(country_text + country_labels[low].code, code) != 0)
-        return NULL;
-    return country_text + country_labels[low].label;
+    size_t i = first_from(code, n_country_labels, label_code);
+    bool found = i < n_country_labels && strcmp(label_code(i), code) == 0;
+    return found ? country_text + country_labels[i].label : NULL;
 }
