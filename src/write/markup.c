@@ -1,8 +1,7 @@
 /* markup.c - text as XML holds it, in elements and in attributes, so that every reader gets it back as it was. */
 #include "markup.h"
-#include <stdbool.h>
 
-static const char *reference_of(char c)
+const char *markup_reference(char c, bool attribute)
 {
     switch (c) {
     case '&':
@@ -13,22 +12,14 @@ static const char *reference_of(char c)
         return "&gt;";
     case '\r':
         return "&#13;";
+    case '"':
+        return attribute ? "&quot;" : NULL;
+    case '\n':
+        return attribute ? "&#10;" : NULL;
+    case '\t':
+        return attribute ? "&#9;" : NULL;
     default:
         return NULL;
-    }
-}
-
-static const char *attribute_reference_of(char c)
-{
-    switch (c) {
-    case '"':
-        return "&quot;";
-    case '\n':
-        return "&#10;";
-    case '\t':
-        return "&#9;";
-    default:
-        return reference_of(c);
     }
 }
 
@@ -55,13 +46,13 @@ static void append_cdata(Line *out, const char *text)
     line_text(out, "]]>");
 }
 
-static void append_escaped(Line *out, const char *text, size_t length, const char *(*reference)(char))
+static void append_escaped(Line *out, const char *text, size_t length, bool attribute)
 {
     const char *end = text + length, *run = text;
     for (const char *p = text; p < end; p++) {
         if (*p > '>' || *p < 0) /* nothing to escape there, and most text is */
             continue;
-        const char *as = reference(*p);
+        const char *as = markup_reference(*p, attribute);
         if (as) {
             line_bytes(out, run, (size_t)(p - run));
             line_text(out, as);
@@ -79,10 +70,7 @@ void markup_text(Line *out, const char *text, size_t length)
     else if (blanks_between_references(text + plain) && !memchr(text, '\r', length))
         append_cdata(out, text);
     else
-        append_escaped(out, text, length, reference_of);
+        append_escaped(out, text, length, false);
 }
 
-void markup_attribute(Line *out, const char *text, size_t length)
-{
-    append_escaped(out, text, length, attribute_reference_of);
-}
+void markup_attribute(Line *out, const char *text, size_t length) { append_escaped(out, text, length, true); }

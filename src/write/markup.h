@@ -3,6 +3,10 @@
 #define ENTENTE_MARKUP_H
 
 #include "line.h"
+#include <stdbool.h>
+
+/* What stands for a character between tags or, more of them, between double quotes; NULL: itself. */
+const char *markup_reference(char, bool attribute);
 
 /* Both append checked text (utf8_is_xml_text), as an Escape of phrase.h. libxml2's xmlTextWriter does not check its
  * input either, and took twice the time (124–153 MB/s against 330 on ties with all their columns). */

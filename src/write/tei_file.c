@@ -1,5 +1,6 @@
 /* tei_file.c - a TEI file under construction: escaping, ids, pointers, dates. */
 #include "tei_file.h"
+#include "markup.h"
 #include <string.h>
 
 enum { FLUSH_BYTES = 1 << 16 };
@@ -40,28 +41,6 @@ static bool is_xml(const char *s)
     return b != 0xEF || (unsigned char)s[1] != 0xBF || ((unsigned char)s[2] & 0xFE) != 0xBE; /* U+FFFE, U+FFFF */
 }
 
-static const char *escape_of(char c, bool attribute)
-{
-    switch (c) {
-    case '&':
-        return "&amp;";
-    case '<':
-        return "&lt;";
-    case '>':
-        return "&gt;";
-    case '\r':
-        return "&#13;";
-    case '"':
-        return attribute ? "&quot;" : NULL;
-    case '\n':
-        return attribute ? "&#10;" : NULL;
-    case '\t':
-        return attribute ? "&#9;" : NULL;
-    default:
-        return NULL;
-    }
-}
-
 /* Most characters do not; of wide ones only U+FFFE and U+FFFF. */
 static inline bool may_need_escape(char c)
 {
@@ -76,7 +55,7 @@ static void write_escaped(TeiFile *t, const char *s, size_t n, bool attribute)
         if (!may_need_escape(s[i]))
             continue;
         bool foreign = !is_xml(s + i);
-        const char *escape = foreign ? "\xEF\xBF\xBD" : escape_of(s[i], attribute);
+        const char *escape = foreign ? "\xEF\xBF\xBD" : markup_reference(s[i], attribute);
         if (!escape)
             continue;
         line_bytes(&t->line, s + from, i - from);
