@@ -161,15 +161,19 @@ static size_t pass_digits(Reading *r)
     return (size_t)(r->at - from);
 }
 
-/* Does a long one fit into what holds it? */
-static bool fits(const char *from, size_t n, bool real)
+/* A whole number of many digits; false: beyond 64 bits. */
+static bool read_long(const char *from, size_t n, int64_t *whole)
 {
     g_autofree char *number = g_strndup(from, n);
     errno = 0;
-    double value = real ? g_ascii_strtod(number, NULL) : 0;
-    if (!real)
-        (void)g_ascii_strtoll(number, NULL, 10);
-    return real ? isfinite(value) : errno != ERANGE;
+    *whole = g_ascii_strtoll(number, NULL, 10);
+    return errno != ERANGE;
+}
+
+static bool fits_double(const char *from, size_t n)
+{
+    g_autofree char *number = g_strndup(from, n);
+    return isfinite(g_ascii_strtod(number, NULL));
 }
 
 static bool read_number(Reading *r, Json *v)
@@ -195,12 +199,9 @@ static bool read_number(Reading *r, Json *v)
     }
     size_t length = (size_t)(r->at - from);
     if (v->kind == VALUE_REAL)
-        return (!exponent && length < PLAIN_REAL) || fits(from, length, true);
-    if (n > PLAIN_DIGITS) {
-        g_autofree char *number = g_strndup(from, length);
-        v->whole = g_ascii_strtoll(number, NULL, 10);
-        return fits(from, length, false);
-    }
+        return (!exponent && length < PLAIN_REAL) || fits_double(from, length);
+    if (n > PLAIN_DIGITS)
+        return read_long(from, length, &v->whole);
     int64_t whole = 0;
     for (const char *c = from + minus; c < r->at; c++)
         whole = whole * 10 + (*c - '0');
