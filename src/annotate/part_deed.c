@@ -68,7 +68,7 @@ static void claim_deed(Meeting *m, const char *role, uint32_t v, Certainty cert)
 static bool sends(const Meeting *m, uint32_t i)
 {
     static const char *const sent[] = {"sent", "sends", "dispatched", "fielded", "entered", "contributed", NULL};
-    if (m->c.at[i] || !reading_is_one(m->r, i, sent))
+    if (!reading_is_one(m->r, i, sent))
         return false;
     for (uint32_t k = i + 1; k < m->c.s.end && k <= i + OBJECT && !m->c.at[k]; k++) {
         if (reading_kinds(m->r, k) & WORD_DELEGATE)
@@ -89,7 +89,7 @@ static bool speaks_to_those_there(const Meeting *m, uint32_t i)
                                         "conference",   "meeting",   "forum",     "summit",   "workshop", "gathering",
                                         "seminar",      "ceremony",  "opening",   "plenary",  "session",  "colleagues",
                                         "counterparts", "hosts",     "symposium", NULL};
-    if (m->c.at[i] || !reading_is_one(m->r, i, verbs))
+    if (!reading_is_one(m->r, i, verbs))
         return false;
     for (uint32_t k = i + 1; k < m->c.s.end && k <= i + 3; k++) {
         if ((!m->c.at[k] || clause_event(&m->c, k)) &&
@@ -104,7 +104,7 @@ static void brings(Meeting *m, uint32_t i)
 {
     static const char *const verbs[] = {"brought", "invited", "gathered", "assembled", "summoned", "called", NULL};
     static const char *const with[] = {"with", "alongside", NULL};
-    if (m->c.at[i] || !reading_is_one(m->r, i, verbs) || !(reading_kinds(m->r, i + 1) & WORD_DELEGATE))
+    if (!reading_is_one(m->r, i, verbs) || !(reading_kinds(m->r, i + 1) & WORD_DELEGATE))
         return;
     uint32_t event = meeting_object(m, i + 1), before = m->c.s.first;
     if (event == ID_NONE || clause_planned(&m->c, i) || clause_negated(&m->c, i))
@@ -126,8 +126,7 @@ static void works_with(Meeting *m, uint32_t i)
 {
     static const char *const how[] = {"hand", "in", "closely", "together", "side", "by", "alongside", "jointly", NULL};
     uint32_t k = i + 1;
-    if (m->c.at[i] ||
-        !reading_is_one(m->r, i, (const char *const[]){"worked", "cooperated", "teamed", "liaised", NULL}))
+    if (!reading_is_one(m->r, i, (const char *const[]){"worked", "cooperated", "teamed", "liaised", NULL}))
         return;
     while (k < m->c.s.end && !m->c.at[k] && (reading_is_one(m->r, k, how) || reading_is(m->r, k, "up")))
         k++;

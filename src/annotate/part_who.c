@@ -7,9 +7,10 @@ enum { PRONOUN_REACH = 5, FEW = 6, ABSOLUTE = 20 };
 /* What stands between a pronoun and its verb. */
 static bool is_between(const Reading *r, uint32_t i)
 {
-    static const char *const words[] = {
-        "also", "then", "later", "afterwards", "has",  "have",  "had",  "was",     "were", "is",  "are", "had", "first",
-        "now",  "in",   "turn",  "himself",    "both", "again", "will", "jointly", "so",   "too", "who", ",",   NULL};
+    static const char *const words[] = {"also", "then",    "later", "afterwards", "has",   "have",    "had",
+                                        "was",  "were",    "is",    "are",        "first", "now",     "in",
+                                        "turn", "himself", "both",  "again",      "will",  "jointly", "so",
+                                        "too",  "who",     ",",     NULL};
     return reading_is_one(r, i, words);
 }
 

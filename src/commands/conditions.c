@@ -27,7 +27,12 @@ static bool draws(const Invocation *v, const char *wanted)
 }
 
 static bool draws_png(const Invocation *v) { return draws(v, "png"); }
-static bool draws_no_dot(const Invocation *v) { return !files_picture(v->output, v->as, NULL) || !draws(v, "dot"); }
+
+static bool draws_no_dot(const Invocation *v)
+{
+    const char *kind = files_picture(v->output, v->as, NULL);
+    return !kind || !g_str_equal(kind, "dot");
+}
 
 static bool draws_lengths(const Invocation *v)
 {
