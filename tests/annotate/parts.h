@@ -55,4 +55,14 @@ static inline void expect(const char *text, const char *want)
     g_assert_cmpstr(got->str, ==, want);
 }
 
+/* Runs the tests that were added, with the lists of the program. */
+static inline int run_with_lexicon(void)
+{
+    lexicon = lexicon_new(NULL, NULL);
+    g_assert_nonnull(lexicon);
+    int failed = g_test_run();
+    lexicon_free(lexicon);
+    return failed;
+}
+
 #endif

@@ -24,11 +24,7 @@ static void test_no_deeds(void)
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
-    lexicon = lexicon_new(NULL, NULL);
-    g_assert_nonnull(lexicon);
     g_test_add_func("/part-deed/deeds", test_deeds);
     g_test_add_func("/part-deed/no-deeds", test_no_deeds);
-    int failed = g_test_run();
-    lexicon_free(lexicon);
-    return failed;
+    return run_with_lexicon();
 }

@@ -22,11 +22,7 @@ static void test_no_delegations(void)
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
-    lexicon = lexicon_new(NULL, NULL);
-    g_assert_nonnull(lexicon);
     g_test_add_func("/part-delegation/delegations", test_delegations);
     g_test_add_func("/part-delegation/no-delegations", test_no_delegations);
-    int failed = g_test_run();
-    lexicon_free(lexicon);
-    return failed;
+    return run_with_lexicon();
 }

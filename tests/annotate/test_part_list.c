@@ -67,8 +67,6 @@ static void test_teaching(void)
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
-    lexicon = lexicon_new(NULL, NULL);
-    g_assert_nonnull(lexicon);
     g_test_add_func("/part-list/lists", test_lists);
     g_test_add_func("/part-list/no-lists", test_no_lists);
     g_test_add_func("/part-list/pairs", test_pairs);
@@ -76,7 +74,5 @@ int main(int argc, char **argv)
     g_test_add_func("/part-list/sets", test_sets);
     g_test_add_func("/part-list/leaders", test_leaders);
     g_test_add_func("/part-list/teaching", test_teaching);
-    int failed = g_test_run();
-    lexicon_free(lexicon);
-    return failed;
+    return run_with_lexicon();
 }

@@ -21,11 +21,7 @@ static void test_no_settings(void)
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
-    lexicon = lexicon_new(NULL, NULL);
-    g_assert_nonnull(lexicon);
     g_test_add_func("/part-setting/settings", test_settings);
     g_test_add_func("/part-setting/no-settings", test_no_settings);
-    int failed = g_test_run();
-    lexicon_free(lexicon);
-    return failed;
+    return run_with_lexicon();
 }

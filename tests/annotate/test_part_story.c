@@ -19,11 +19,7 @@ static void test_no_stories(void)
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
-    lexicon = lexicon_new(NULL, NULL);
-    g_assert_nonnull(lexicon);
     g_test_add_func("/part-story/stories", test_stories);
     g_test_add_func("/part-story/no-stories", test_no_stories);
-    int failed = g_test_run();
-    lexicon_free(lexicon);
-    return failed;
+    return run_with_lexicon();
 }

@@ -28,12 +28,8 @@ static void test_absolute(void)
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
-    lexicon = lexicon_new(NULL, NULL);
-    g_assert_nonnull(lexicon);
     g_test_add_func("/part-who/pronouns", test_pronouns);
     g_test_add_func("/part-who/colon", test_colon);
     g_test_add_func("/part-who/absolute", test_absolute);
-    int failed = g_test_run();
-    lexicon_free(lexicon);
-    return failed;
+    return run_with_lexicon();
 }

@@ -242,8 +242,6 @@ static void test_dates(void)
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
-    lexicon = lexicon_new(NULL, NULL);
-    g_assert_nonnull(lexicon);
     static const struct {
         const char *path;
         void (*run)(void);
@@ -257,7 +255,5 @@ int main(int argc, char **argv)
         g_autofree char *path = g_strdup_printf("/taking-part/%s", tests[i].path);
         g_test_add_func(path, tests[i].run);
     }
-    int failed = g_test_run();
-    lexicon_free(lexicon);
-    return failed;
+    return run_with_lexicon();
 }
