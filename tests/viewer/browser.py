@@ -3,7 +3,9 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 import tarfile
+import tempfile
 import time
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -126,6 +128,26 @@ def skip(name, why):
 def finish():
     print("1..%d" % Counts.count)
     return 1 if Counts.failed else 0
+
+
+def tell_story(name, story):
+    """story(browser, program, folder, pictures): all tests of a script PROGRAM [--pictures FOLDER]; its exit code."""
+    binary = find_browser()
+    if not binary:
+        print("ok 1 - %s in a browser # SKIP no Chromium here\n1..1" % name)
+        return 0
+    program = os.path.abspath(sys.argv[1])
+    pictures = sys.argv[3] if sys.argv[2:3] == ["--pictures"] else None
+    folder = tempfile.mkdtemp()
+    try:
+        browser = Browser(binary, os.path.join(folder, "profile"))
+        try:
+            story(browser, program, folder, pictures)
+        finally:
+            browser.close()
+    finally:  # the browser's own children may still write
+        shutil.rmtree(folder, ignore_errors=True)
+    return finish()
 
 
 def check(good, name, why=""):

@@ -4,13 +4,11 @@
 usage: run_browser.py PROGRAM [--pictures FOLDER]
 """
 import os
-import shutil
 import subprocess
 import sys
-import tempfile
 import time
 
-from browser import Browser, accessible, check, fetch_axe, find_browser, finish, skip, tell
+from browser import accessible, check, fetch_axe, skip, tell, tell_story
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 SOURCE = os.environ.get("ENTENTE_SOURCE") or os.path.dirname(os.path.dirname(HERE))
@@ -128,33 +126,18 @@ def without_scripts(browser, page):
     browser.call("Emulation.setScriptExecutionDisabled", value=False)
 
 
-def main():
-    binary = find_browser()
-    if not binary:
-        print("ok 1 - the page in a browser # SKIP no Chromium here\n1..1")
-        return 0
-    program = os.path.abspath(sys.argv[1])
-    pictures = sys.argv[3] if sys.argv[2:3] == ["--pictures"] else None
-    folder = tempfile.mkdtemp()
-    try:
-        page = os.path.join(folder, "decade.html")
-        made = subprocess.run([program, "view", os.path.join(SOURCE, "corpus", "asean-decade"), "-o", page],
-                              capture_output=True, text=True)
-        check(made.returncode == 0, "a page is made", made.stderr)
-        browser = Browser(binary, os.path.join(folder, "profile"))
-        try:
-            read_a_tie(browser, page)
-            if pictures:
-                browser.picture(os.path.join(pictures, "light.png"))
-            filter_time(browser, page, pictures)
-            hostile_names(browser, program, folder)
-            read_aloud(browser, page, folder)
-            without_scripts(browser, page)
-        finally:
-            browser.close()
-    finally:  # the browser's own children may still write
-        shutil.rmtree(folder, ignore_errors=True)
-    return finish()
+def story(browser, program, folder, pictures):
+    page = os.path.join(folder, "decade.html")
+    made = subprocess.run([program, "view", os.path.join(SOURCE, "corpus", "asean-decade"), "-o", page],
+                          capture_output=True, text=True)
+    check(made.returncode == 0, "a page is made", made.stderr)
+    read_a_tie(browser, page)
+    if pictures:
+        browser.picture(os.path.join(pictures, "light.png"))
+    filter_time(browser, page, pictures)
+    hostile_names(browser, program, folder)
+    read_aloud(browser, page, folder)
+    without_scripts(browser, page)
 
 
-sys.exit(main())
+sys.exit(tell_story("the page", story))

@@ -7,9 +7,8 @@ import os
 import shutil
 import subprocess
 import sys
-import tempfile
 
-from browser import Browser, accessible, check, fetch_axe, find_browser, finish, skip, tell
+from browser import accessible, check, fetch_axe, skip, tell, tell_story
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 SOURCE = os.environ.get("ENTENTE_SOURCE") or os.path.dirname(os.path.dirname(HERE))
@@ -121,29 +120,14 @@ def read_aloud(browser, folder, pages):
             accessible(browser, axe, page, "%s, %s" % (name, scheme), "0", ready)
 
 
-def main():
-    binary = find_browser()
-    if not binary:
-        print("ok 1 - the pages in a browser # SKIP no Chromium here\n1..1")
-        return 0
-    program = os.path.abspath(sys.argv[1])
-    pictures = sys.argv[3] if sys.argv[2:3] == ["--pictures"] else None
-    folder = tempfile.mkdtemp()
-    try:
-        pairs, report = os.path.join(folder, "pairs.html"), os.path.join(folder, "report.html")
-        entente(program, "resolve", "corpus/archipelago", "-o", pairs)
-        entente(program, "report", "corpus/archipelago", "-o", report, "--resamples", "100")
-        browser = Browser(binary, os.path.join(folder, "profile"))
-        try:
-            decide(browser, pairs, pictures)
-            save(browser, program, pairs, folder)
-            hostile(browser, program, folder)
-            read_aloud(browser, folder, [("pairs to decide", pairs, PAIR), ("the report", report, "table")])
-        finally:
-            browser.close()
-    finally:  # the browser's own children may still write
-        shutil.rmtree(folder, ignore_errors=True)
-    return finish()
+def story(browser, program, folder, pictures):
+    pairs, report = os.path.join(folder, "pairs.html"), os.path.join(folder, "report.html")
+    entente(program, "resolve", "corpus/archipelago", "-o", pairs)
+    entente(program, "report", "corpus/archipelago", "-o", report, "--resamples", "100")
+    decide(browser, pairs, pictures)
+    save(browser, program, pairs, folder)
+    hostile(browser, program, folder)
+    read_aloud(browser, folder, [("pairs to decide", pairs, PAIR), ("the report", report, "table")])
 
 
-sys.exit(main())
+sys.exit(tell_story("the pages", story))
